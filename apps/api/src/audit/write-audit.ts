@@ -1,0 +1,43 @@
+import type { AuditAction } from '@sallyport/contracts/staff';
+import { appendAudit, appendPortalAudit, type Prisma } from '@sallyport/db';
+import type { Call } from '../trpc/call.ts';
+
+/** What a handler records (L1): ids, flags and keys; never a name, an address of mail or a secret. */
+export interface AuditFacts {
+  action: AuditAction;
+  objectType: 'account' | 'group' | 'membership' | 'session' | 'installation';
+  objectId: string | null;
+  reason?: string;
+  before?: Prisma.InputJsonObject;
+  after?: Prisma.InputJsonObject;
+}
+
+/** Writes audit rows in the call's own transaction and adds who, through which door, from where and in which request. */
+export async function writeAudit(call: Call, ...entries: readonly AuditFacts[]): Promise<void> {
+  const { request, authentication } = call;
+  const common = { outcome: 'ALLOWED', address: request.address, requestId: request.requestId } as const;
+  if (request.door.name === 'STAFF') {
+    await appendAudit(
+      call.tx,
+      entries.map((entry) => ({
+        ...common,
+        ...entry,
+        door: 'STAFF',
+        actorId: authentication?.principal.account.id ?? null,
+        sessionId: authentication?.sessionId ?? null,
+        reason: entry.reason ?? null,
+        before: entry.before ?? null,
+        after: entry.after ?? null,
+      })),
+    );
+  } else {
+    for (const entry of entries) await appendPortalAudit(call.tx, { ...common, ...portalEntry(entry) });
+  }
+  call.noteAudit();
+}
+
+function portalEntry({ action, ...facts }: AuditFacts) {
+  // The portal's role can record this one action; all others are recorded by the database functions that do them.
+  if (action !== 'account.updated') throw new TypeError(`the portal does not record ${action}`);
+  return { ...facts, action };
+}

@@ -1,0 +1,47 @@
+import type { Sessions, StoredSession } from '@sallyport/auth';
+import { Audience } from '@sallyport/contracts/common';
+import { readCustomerSession, readStaffSession, touchSession, type Tx } from '@sallyport/db';
+import { SignedInCustomer, SignedInStaff } from '../features/signed-in.ts';
+import type { Authentication, SessionReader } from '../trpc/context.ts';
+
+interface FoundSession extends StoredSession {
+  authentication: Authentication;
+}
+
+/** Finds the caller behind a session secret: one statement, through Lucia (S6). */
+export function createSessionReader(audience: Audience, sessions: Sessions): SessionReader {
+  const read = async (tx: Tx, secret: string): Promise<FoundSession | null> => {
+    const now = new Date();
+    const authentication =
+      audience === Audience.Staff ? await readStaff(tx, secret, now) : await readCustomer(tx, now);
+    if (!authentication) return null;
+    const { sessionId, idleEndsAt, absoluteEndsAt, principal } = authentication;
+    return {
+      sessionId,
+      accountId: principal.account.id,
+      now: principal.now,
+      idleEndsAt,
+      absoluteEndsAt,
+      authentication,
+    };
+  };
+  return {
+    async authenticate(tx, secret) {
+      const found = await sessions.find({ read: (wanted) => read(tx, wanted) }, secret);
+      return found?.authentication ?? null;
+    },
+    async touch(tx) {
+      await touchSession(tx, audience);
+    },
+  };
+}
+
+async function readStaff(tx: Tx, secret: string, now: Date): Promise<SignedInStaff | null> {
+  const record = await readStaffSession(tx, secret);
+  return record && new SignedInStaff(record, now);
+}
+
+async function readCustomer(tx: Tx, now: Date): Promise<SignedInCustomer | null> {
+  const record = await readCustomerSession(tx);
+  return record && new SignedInCustomer(record, now);
+}

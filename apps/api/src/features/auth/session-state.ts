@@ -1,0 +1,20 @@
+import { ErrorCode, SESSION_LIMITS, type SessionState } from '@sallyport/contracts/common';
+import type { Call } from '../../trpc/call.ts';
+import { AppError } from '../../trpc/errors.ts';
+import { iso } from '../wire.ts';
+
+/** When the present session ends if nothing more happens, and until when identity counts as confirmed. */
+export function sessionState({ authentication, request }: Call): SessionState {
+  if (!authentication) throw new AppError(ErrorCode.Unauthenticated);
+  const { principal, absoluteEndsAt, isTouchDue } = authentication;
+  const { audience, confirmedUntil } = principal.session;
+  const isConfirmed = confirmedUntil !== null && confirmedUntil > principal.now;
+  // This very call counts as a use when one is due to be written.
+  const fresh = new Date(principal.now.getTime() + SESSION_LIMITS[audience].idleMinutes * 60_000);
+  const idleEndsAt = isTouchDue && !request.isBackground ? fresh : authentication.idleEndsAt;
+  return {
+    idleEndsAt: iso(idleEndsAt < absoluteEndsAt ? idleEndsAt : absoluteEndsAt),
+    absoluteEndsAt: iso(absoluteEndsAt),
+    confirmedUntil: isConfirmed ? iso(confirmedUntil) : null,
+  };
+}

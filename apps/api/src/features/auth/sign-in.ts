@@ -1,0 +1,11 @@
+import { Done, SignInInput } from '@sallyport/contracts/common';
+import { procedure } from '../../trpc/procedure.ts';
+import { finishSigningIn, prepareSignIn } from './sign-in.service.ts';
+
+/** S1: opens a session by e-mail or username and password. */
+export const signIn = procedure
+  .public('Signing in is how one becomes somebody.')
+  .input(SignInInput)
+  .output(Done)
+  .prepare(({ input, request }) => prepareSignIn(input, request))
+  .mutation(({ call, prepared }) => finishSigningIn(call, prepared));

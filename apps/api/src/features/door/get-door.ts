@@ -1,0 +1,15 @@
+import { DoorInfo } from '@sallyport/contracts/staff';
+import { readDoor } from '@sallyport/db';
+import { procedure } from '../../trpc/procedure.ts';
+import { servicesOf } from '../services.ts';
+import { NoInput } from '../wire.ts';
+
+/** What the dashboard shows a visitor: whose door this is, where the other one stands, whether set-up is open. */
+export const getDoor = procedure
+  .public('A visitor must see whose door it is before signing in.')
+  .input(NoInput)
+  .output(DoorInfo)
+  .query(async ({ tx, call }) => ({
+    ...(await readDoor(tx)),
+    otherDoorUrl: servicesOf(call.request).otherDoorUrl,
+  }));

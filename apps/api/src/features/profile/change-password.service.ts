@@ -1,0 +1,50 @@
+import { type AccessRequest, decide } from '@sallyport/access';
+import type { NewCredential, NewSession, PasswordContext } from '@sallyport/auth';
+import { ErrorCode } from '@sallyport/contracts/common';
+import { changePassword, inTransaction } from '@sallyport/db';
+import { type Call, refuseUnless } from '../../trpc/call.ts';
+import type { Authentication } from '../../trpc/context.ts';
+import { AppError } from '../../trpc/errors.ts';
+import type { PrepareCall } from '../../trpc/procedure.ts';
+import { hashing } from '../auth/attempt.ts';
+import { servicesOf } from '../services.ts';
+import { DONE } from '../wire.ts';
+
+/** Asks the decision before hashing, so that nobody unconfirmed makes the server hash (S8), then S2, then hashes. */
+export async function prepareNewPassword(
+  { request, principal }: Pick<PrepareCall<never>, 'request' | 'principal'>,
+  newPassword: string,
+  question: AccessRequest<'profile.changePassword' | 'portal.profile.changePassword'>,
+  contextOf: (caller: Authentication) => PasswordContext,
+  refuse: (context: PasswordContext) => void,
+): Promise<NewCredential> {
+  if (!principal || request.secret === null) throw new AppError(ErrorCode.Unauthenticated);
+  refuseUnless(decide(principal, question));
+  const { door, requestId, secret } = request;
+  const caller = await inTransaction(door.db, { session: secret, requestId }, (tx) =>
+    door.sessions.authenticate(tx, secret),
+  );
+  if (!caller) throw new AppError(ErrorCode.Unauthenticated);
+  refuse(contextOf(caller));
+  return hashing(() => servicesOf(request).passwords.newCredential(newPassword));
+}
+
+/** S7: all sessions end, this one goes on as a new one. change_password writes the audit row. */
+export async function replacePassword(call: Call, credential: NewCredential): Promise<typeof DONE> {
+  const { sessions, audience } = servicesOf(call.request);
+  const { requestId, userAgent } = call.request;
+  const { tag: _tag, ...stored } = credential;
+  const create = ({ sessionId, secret }: NewSession) =>
+    changePassword(call.tx, audience, {
+      credential: stored,
+      newSessionId: sessionId,
+      newSecret: secret,
+      userAgent,
+      requestId,
+    });
+  const session = await sessions.create({ create }, call.principal.account.id);
+  if (!session) throw new AppError(ErrorCode.ConfirmIdentity);
+  call.noteAudit();
+  call.afterCommit(() => call.request.cookie.set(session.secret));
+  return DONE;
+}

@@ -1,0 +1,35 @@
+import { Audience, ErrorCode } from '@sallyport/contracts/common';
+import type { OwnProfile } from '@sallyport/contracts/staff';
+import { findUser, myCredential, staffFacts, type UserRecord, visibleSelf } from '@sallyport/db';
+import type { z } from 'zod';
+import type { Call } from '../../trpc/call.ts';
+import { AppError } from '../../trpc/errors.ts';
+import { holdsView, membershipsView } from '../users/account-view.ts';
+import { iso, isoOrNull } from '../wire.ts';
+
+/** The caller's own account. */
+export async function readSelf({ tx, principal }: Call): Promise<UserRecord> {
+  const row = await findUser(tx, principal.account.id, visibleSelf(principal));
+  if (!row) throw new AppError(ErrorCode.Unauthenticated);
+  return row;
+}
+
+/** What the profile page shows: oneself, one's groups, and what they give. */
+export async function ownProfile(call: Call): Promise<z.input<typeof OwnProfile>> {
+  const row = await readSelf(call);
+  const credential = await myCredential(call.tx, Audience.Staff);
+  return {
+    id: row.id,
+    displayName: row.displayName,
+    title: row.title,
+    email: row.email,
+    username: row.username,
+    isAdmin: row.isAdmin,
+    version: row.version,
+    createdAt: iso(row.createdAt),
+    lastSignInAt: isoOrNull(row.lastSignInAt),
+    passwordChangedAt: isoOrNull(credential?.changedAt ?? null),
+    memberships: membershipsView(row),
+    holds: holdsView(staffFacts(row), call.principal.now),
+  };
+}

@@ -1,0 +1,26 @@
+import { ErrorCode } from '@sallyport/contracts/common';
+import { OwnProfile, UpdateOwnProfileInput } from '@sallyport/contracts/staff';
+import { updateUserProfile } from '@sallyport/db';
+import { writeAudit } from '../../audit/write-audit.ts';
+import { AppError } from '../../trpc/errors.ts';
+import { procedure } from '../../trpc/procedure.ts';
+import { staffCaller } from '../signed-in.ts';
+import { changedKeys } from '../users/changed-keys.ts';
+import { ownProfile } from './own-profile.ts';
+
+export const updateProfile = procedure
+  .staff({ permission: null, action: 'profile.update' })
+  .input(UpdateOwnProfileInput)
+  .output(OwnProfile)
+  .mutation(async ({ tx, call, input: { version, ...fields } }) => {
+    call.authorize({ action: 'profile.update' });
+    const { account } = staffCaller(call);
+    if (!(await updateUserProfile(tx, account, version, fields))) throw new AppError(ErrorCode.StaleEdit);
+    await writeAudit(call, {
+      action: 'account.updated',
+      objectType: 'account',
+      objectId: account.id,
+      after: { changed: changedKeys(account, fields) },
+    });
+    return ownProfile(call);
+  });

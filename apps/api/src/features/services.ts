@@ -1,0 +1,37 @@
+import type { AnswerTime, Passwords, Sessions } from '@sallyport/auth';
+import type { Audience } from '@sallyport/contracts/common';
+import type { RequestContext } from '../trpc/context.ts';
+
+/** What the handlers of one door need for the life of the process. A class, so that `servicesOf` can recognise it. */
+export class DoorServices {
+  readonly audience: Audience;
+  /** Base URL of the door; links come from it and never from a header. */
+  readonly url: string;
+  readonly otherDoorUrl: string;
+  readonly passwords: Passwords;
+  readonly sessions: Sessions;
+  readonly answerTime: AnswerTime;
+
+  constructor(services: {
+    audience: Audience;
+    url: string;
+    otherDoorUrl: string;
+    passwords: Passwords;
+    sessions: Sessions;
+    answerTime: AnswerTime;
+  }) {
+    this.audience = services.audience;
+    this.url = services.url;
+    this.otherDoorUrl = services.otherDoorUrl;
+    this.passwords = services.passwords;
+    this.sessions = services.sessions;
+    this.answerTime = services.answerTime;
+  }
+}
+
+/** The services of the door that a request came to. @throws TypeError when the door was built without them */
+export function servicesOf(request: RequestContext): DoorServices {
+  const { services } = request.door;
+  if (services instanceof DoorServices) return services;
+  throw new TypeError('the door was built without its services');
+}

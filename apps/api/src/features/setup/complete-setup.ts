@@ -1,0 +1,55 @@
+import { secretHash } from '@sallyport/auth';
+import { Done, ErrorCode } from '@sallyport/contracts/common';
+import { CompleteSetupInput } from '@sallyport/contracts/staff';
+import {
+  beginSignIn,
+  consumeSetupLink,
+  createFirstAdmin,
+  inTransaction,
+  isSetupLinkOpen,
+  readDoor,
+  takeSetup,
+} from '@sallyport/db';
+import { writeAudit } from '../../audit/write-audit.ts';
+import { AppError } from '../../trpc/errors.ts';
+import { procedure } from '../../trpc/procedure.ts';
+import { hashing } from '../auth/attempt.ts';
+import { finishSigningIn } from '../auth/sign-in.service.ts';
+import { refuseBadPassword } from '../profile/password-rules.ts';
+import { servicesOf } from '../services.ts';
+
+/** S11: names the firm and makes the first Admin, once; afterwards this does not exist. */
+export const completeSetup = procedure
+  .public('There is nobody yet who could sign in; the link printed at start is the proof.')
+  .input(CompleteSetupInput)
+  .output(Done)
+  .prepare(async ({ input, request }) => {
+    const { requestId, door } = request;
+    const hash = secretHash(input.secret);
+    const [{ isSetupOpen }, isLinkOpen] = await inTransaction(door.db, { session: null, requestId }, async (tx) => [
+      await readDoor(tx),
+      await isSetupLinkOpen(tx, hash),
+    ]);
+    if (!isSetupOpen) throw new AppError(ErrorCode.NotFound);
+    if (!isLinkOpen) throw new AppError(ErrorCode.LinkInvalid);
+    refuseBadPassword('password', input.password, input);
+    const credential = await hashing(() => servicesOf(request).passwords.newCredential(input.password));
+    return { hash, credential };
+  })
+  .mutation(async ({ tx, call, input, prepared: { hash, credential } }) => {
+    // Of two at once the second waits here, and then finds that there is nothing to set up.
+    if (!(await takeSetup(tx))) throw new AppError(ErrorCode.NotFound);
+    if (!(await consumeSetupLink(tx, hash))) throw new AppError(ErrorCode.LinkInvalid);
+    const { tag, ...stored } = credential;
+    const { firmName, displayName, email } = input;
+    const adminId = await createFirstAdmin(tx, { firmName, displayName, email, credential: stored });
+    await writeAudit(call, {
+      action: 'setup.completed',
+      objectType: 'account',
+      objectId: adminId,
+      after: { isAdmin: true, isFirmNamed: true },
+    });
+    const { audience } = servicesOf(call.request);
+    const attempt = await beginSignIn(tx, audience, { identifier: email, address: call.request.address });
+    return finishSigningIn(call, { attempt, tag });
+  });

@@ -1,0 +1,30 @@
+import { DeactivateUserInput, Permission, UserDetail } from '@sallyport/contracts/staff';
+import { deactivateUser as takeOutOfUse, lockAdmins } from '@sallyport/db';
+import { writeAudit } from '../../audit/write-audit.ts';
+import { procedure } from '../../trpc/procedure.ts';
+import { isLastUsableAdmin } from './last-admin.ts';
+import { reloadedUserDetail } from './user-detail.ts';
+
+/** U2: takes an account out of use; its sessions and links end at their next use. */
+export const deactivateUser = procedure
+  .staff({ permission: Permission.ManageUsers, on: 'user', action: 'user.deactivate', changesAccess: true })
+  .input(DeactivateUserInput)
+  .output(UserDetail)
+  .mutation(async ({ tx, call, grant, input: { reason } }) => {
+    if (grant.row.isAdmin) await lockAdmins(tx);
+    call.authorize({
+      action: 'user.deactivate',
+      target: grant.facts,
+      isLastUsableAdmin: await isLastUsableAdmin(tx, grant),
+    });
+    await takeOutOfUse(tx, grant);
+    await writeAudit(call, {
+      action: 'account.deactivated',
+      objectType: 'account',
+      objectId: grant.id,
+      reason,
+      before: { status: grant.row.status },
+      after: { status: 'INACTIVE' },
+    });
+    return reloadedUserDetail(call, grant.id);
+  });

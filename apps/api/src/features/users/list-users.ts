@@ -1,0 +1,23 @@
+import { ListUsersInput, UserPage } from '@sallyport/contracts/staff';
+import { listUsers as readUsers, visibleUsers } from '@sallyport/db';
+import { Permission } from '@sallyport/contracts/staff';
+import { procedure } from '../../trpc/procedure.ts';
+import { iso, isoOrNull } from '../wire.ts';
+
+export const listUsers = procedure
+  .staff({ permission: Permission.ManageUsers, action: 'user.list' })
+  .input(ListUsersInput)
+  .output(UserPage)
+  .query(async ({ tx, call, input }) => {
+    call.authorize({ action: 'user.list' });
+    const page = await readUsers(tx, input, visibleUsers(call.principal));
+    return {
+      ...page,
+      rows: page.rows.map((row) => ({
+        ...row,
+        lastSignInAt: isoOrNull(row.lastSignInAt),
+        expiresAt: isoOrNull(row.expiresAt),
+        createdAt: iso(row.createdAt),
+      })),
+    };
+  });

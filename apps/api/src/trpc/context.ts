@@ -1,0 +1,51 @@
+import type { Principal } from '@sallyport/access';
+import type { Database, Tx } from '@sallyport/db';
+import type { Logger } from '../log.ts';
+import type { DenialRecorder } from './denials.ts';
+import type { Slots } from './slots.ts';
+
+export type DoorName = 'STAFF' | 'PORTAL';
+
+/** What a live session proves about the caller. */
+export interface Authentication {
+  principal: Principal;
+  /** Public id of the session, for the audit. */
+  sessionId: string;
+  firmName: string;
+  companyName: string;
+  idleEndsAt: Date;
+  absoluteEndsAt: Date;
+  /** S6: the last use is written at most once a minute; true when a minute has passed. */
+  isTouchDue: boolean;
+}
+
+/** Finds the live session behind a secret, inside the call's own transaction. */
+export interface SessionReader {
+  authenticate(tx: Tx, secret: string): Promise<Authentication | null>;
+  touch(tx: Tx, secret: string): Promise<void>;
+}
+
+/** What stands behind one door for the life of the process. */
+export interface Door<Services = unknown> {
+  name: DoorName;
+  /** This door's own database role. */
+  db: Database;
+  sessions: SessionReader;
+  denials: DenialRecorder;
+  services: Services;
+  log: Logger;
+}
+
+/** One HTTP request, which may carry a batch of calls. */
+export interface RequestContext<Services = unknown> {
+  door: Door<Services>;
+  requestId: string;
+  address: string;
+  userAgent: string;
+  /** The raw session secret from this door's cookie. */
+  secret: string | null;
+  /** True for calls that a page makes by itself: they do not extend the session (S6). */
+  isBackground: boolean;
+  slots: Slots;
+  cookie: { set(secret: string): void; clear(): void };
+}

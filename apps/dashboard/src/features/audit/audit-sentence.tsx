@@ -1,0 +1,58 @@
+import { Avatar, Icon } from '@sallyport/ui';
+import { strings } from '../../strings/strings.ts';
+import type { AuditEntry } from './audit.queries.ts';
+import type { GroupNames } from './use-group-names.ts';
+
+const t = strings.audit;
+
+/** The name of whoever did it: a person, the command line, the server, or nobody known. */
+export function actorName(entry: AuditEntry): string {
+  if (entry.actor) return entry.actor.name;
+  if (entry.door === 'CLI') return t.commandLine;
+  return entry.door === 'SYSTEM' ? t.system : t.nobody;
+}
+
+export function Actor({ entry }: { entry: AuditEntry }) {
+  return (
+    <span className="inline-flex min-w-0 items-center gap-1.5">
+      {entry.actor ? (
+        <Avatar id={entry.actor.id} name={entry.actor.name} decorative />
+      ) : (
+        <span className="grid size-5 shrink-0 place-content-center rounded-full bg-pressed text-icon">
+          <Icon name={entry.door === 'CLI' ? 'terminal' : entry.door === 'SYSTEM' ? 'server' : 'help'} size={12} />
+        </span>
+      )}
+      <span className="truncate">{actorName(entry)}</span>
+    </span>
+  );
+}
+
+function textOf(values: AuditEntry['after'], key: string): string | undefined {
+  const value = values?.[key];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** Which group a membership entry is about, in words. */
+function membershipTail(entry: AuditEntry, names: GroupNames): string {
+  if (entry.action === 'membership.added') return t.toGroup(names.get(textOf(entry.after, 'groupId') ?? '') ?? t.aGroup);
+  if (entry.action === 'membership.removed') return t.fromGroup(names.get(textOf(entry.before, 'groupId') ?? '') ?? t.aGroup);
+  return '';
+}
+
+/** What happened, as a sentence whose object stands out. */
+export function Sentence({ entry, groupNames }: { entry: AuditEntry; groupNames: GroupNames }) {
+  const { alone, about } = t.sentences[entry.action];
+  const call = textOf(entry.after, 'procedure');
+  const isTry = entry.action === 'access.refused' || entry.action === 'call.failed';
+  const attempt = isTry && call !== undefined ? (t.attempts[call] ?? call) : undefined;
+  const other = entry.object && entry.object.id !== entry.actor?.id ? entry.object.name : null;
+  const tail = membershipTail(entry, groupNames);
+  return (
+    <>
+      <span className="text-text-2">{attempt === undefined && !other ? alone : attempt === undefined ? about : alone}</span>
+      {attempt === undefined ? null : <span className="text-text-2">: {attempt}</span>}
+      {other ? <b className="font-medium"> {other}</b> : null}
+      {tail ? <span className="text-text-2"> {tail}</span> : null}
+    </>
+  );
+}

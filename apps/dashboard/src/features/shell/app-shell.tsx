@@ -1,0 +1,56 @@
+import { StaffShell, useTheme } from '@sallyport/ui';
+import { useRouterState } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { useCurrentUser } from '../../lib/current-user.ts';
+import { strings } from '../../strings/strings.ts';
+import { accountMenu } from './account-menu.ts';
+import { isAt, placesFor } from './places.ts';
+import { useKeys } from './use-keys.ts';
+import { useSignOut } from './use-sign-out.ts';
+
+const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })));
+const Shortcuts = lazy(() => import('./shortcuts.tsx').then((module) => ({ default: module.Shortcuts })));
+
+/** The frame of every screen behind the door. */
+export function AppShell({ children }: { children: ReactNode }) {
+  const current = useCurrentUser();
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  const signOut = useSignOut();
+  const theme = useTheme();
+  const [overlay, setOverlay] = useState<'palette' | 'shortcuts' | null>(null);
+  const places = placesFor(current);
+  const all = [...places.main, ...places.access, ...places.own];
+  const close = () => setOverlay(null);
+  useKeys(
+    all,
+    () => setOverlay('palette'),
+    () => setOverlay('shortcuts'),
+  );
+  const items = (list: typeof all) =>
+    list.map(({ href, label, icon, ...place }) => ({
+      href,
+      label,
+      icon,
+      current: isAt({ href, label, icon, ...place }, pathname),
+    }));
+  const { user } = current;
+  return (
+    <StaffShell
+      brand={{ firmName: current.firmName }}
+      nav={[{ items: items(places.main) }, { heading: strings.shell.nav.access, items: items(places.access) }]}
+      account={{
+        id: user.id,
+        name: user.displayName,
+        subtitle: user.isAdmin ? strings.shell.admin : user.title || strings.shell.staff,
+        menu: accountMenu({ theme, onShortcuts: () => setOverlay('shortcuts'), onSignOut: () => void signOut() }),
+      }}
+      onOpenPalette={() => setOverlay('palette')}
+    >
+      {children}
+      <Suspense fallback={null}>
+        {overlay === 'palette' ? <Palette places={all} onClose={close} onSignOut={() => void signOut()} onShortcuts={() => setOverlay('shortcuts')} /> : null}
+        {overlay === 'shortcuts' ? <Shortcuts places={all} onClose={close} /> : null}
+      </Suspense>
+    </StaffShell>
+  );
+}

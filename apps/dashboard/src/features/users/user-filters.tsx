@@ -1,0 +1,108 @@
+import { ShownStatus } from '@sallyport/contracts/staff';
+import { FilterBar, FilterChip, type MenuEntry, SearchInput, Button } from '@sallyport/ui';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { trpc } from '../../lib/trpc.ts';
+import { useDebounced } from '../../lib/use-debounced.ts';
+import { strings } from '../../strings/strings.ts';
+import { isNarrowed, type UserSearch } from './user-search.ts';
+
+const t = strings.users;
+const TYPING_MS = 220;
+const STATUSES = ShownStatus.options.filter((status) => status !== 'ANONYMISED');
+
+/** Search and filter chips over the table; each change is a change of the address. */
+export function UserFilters({
+  search,
+  onSearch,
+  isBusy,
+}: {
+  search: UserSearch;
+  onSearch: (patch: Partial<UserSearch>) => void;
+  isBusy: boolean;
+}) {
+  const groups = useQuery(trpc.groups.listGroups.queryOptions({})).data?.rows.filter(({ grants }) => grants.audience === 'STAFF') ?? [];
+  const [typed, setTyped] = useState(search.search ?? '');
+  const settled = useDebounced(typed, TYPING_MS);
+  useEffect(() => {
+    if (settled !== (search.search ?? '')) onSearch({ search: settled || undefined, open: undefined });
+    // only what was typed counts; the address follows it
+    // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the address from elsewhere must not be undone
+  }, [settled]);
+  useEffect(() => setTyped(search.search ?? ''), [search.search]);
+
+  const toggleStatus = (status: ShownStatus) => {
+    const now = search.status ?? [];
+    const next = now.includes(status) ? now.filter((one) => one !== status) : [...now, status];
+    onSearch({ status: next.length > 0 ? next : undefined });
+  };
+  const statusMenu: MenuEntry[] = STATUSES.map((status) => ({
+    label: t.status[status],
+    checked: search.status?.includes(status) ?? false,
+    onSelect: () => toggleStatus(status),
+  }));
+  const groupMenu: MenuEntry[] = groups.map((group) => ({
+    label: group.name,
+    icon: 'layers',
+    onSelect: () => onSearch({ group: group.id }),
+  }));
+  const adminMenu: MenuEntry[] = [true, false].map((admin) => ({
+    label: admin ? t.filters.yes : t.filters.no,
+    onSelect: () => onSearch({ admin }),
+  }));
+  const add: MenuEntry[] = [
+    ...(search.status ? [] : [{ kind: 'heading' as const, label: t.filters.status }, ...statusMenu]),
+    ...(search.group || groups.length === 0 ? [] : [{ kind: 'heading' as const, label: t.filters.group }, ...groupMenu]),
+    ...(search.admin === undefined
+      ? [
+          { kind: 'heading' as const, label: t.filters.admin },
+          { label: t.filters.adminsOnly, icon: 'shield-check' as const, onSelect: () => onSearch({ admin: true }) },
+        ]
+      : []),
+  ];
+  return (
+    <FilterBar
+      search={<SearchInput value={typed} onChange={setTyped} label={t.search} placeholder={t.searchHint} busy={isBusy} />}
+      add={add}
+      end={
+        isNarrowed(search) ? (
+          <Button
+            size="sm"
+            variant="ghost"
+            onClick={() => onSearch({ search: undefined, status: undefined, group: undefined, admin: undefined })}
+          >
+            {t.filters.reset}
+          </Button>
+        ) : null
+      }
+    >
+      {search.status ? (
+        <FilterChip
+          icon="check-circle"
+          field={t.filters.status}
+          operator={t.filters.isAnyOf}
+          value={{ text: search.status.map((status) => t.status[status]).join(', '), menu: statusMenu }}
+          onRemove={() => onSearch({ status: undefined })}
+        />
+      ) : null}
+      {search.group ? (
+        <FilterChip
+          icon="layers"
+          field={t.filters.group}
+          operator={t.filters.is}
+          value={{ text: groups.find(({ id }) => id === search.group)?.name ?? strings.common.unknown, menu: groupMenu }}
+          onRemove={() => onSearch({ group: undefined })}
+        />
+      ) : null}
+      {search.admin !== undefined ? (
+        <FilterChip
+          icon="shield-check"
+          field={t.filters.admin}
+          operator={t.filters.is}
+          value={{ text: search.admin ? t.filters.yes : t.filters.no, menu: adminMenu }}
+          onRemove={() => onSearch({ admin: undefined })}
+        />
+      ) : null}
+    </FilterBar>
+  );
+}

@@ -1,0 +1,18 @@
+import { Permission } from '@sallyport/contracts/staff';
+import type { Outputs } from './trpc.ts';
+
+export type CurrentUser = Outputs['auth']['getCurrent'];
+
+/** A hint for the interface: the server decides again at every call. */
+export function holds(current: CurrentUser, permission: Permission): boolean {
+  return current.user.isAdmin || current.permissions.some((grant) => grant.permission === permission);
+}
+
+export function canManageUsers(current: CurrentUser): boolean {
+  return holds(current, Permission.ManageUsers);
+}
+
+/** Customer groups are defined by Manage Customers or Manage Users (A12). */
+export function canSeeGroups(current: CurrentUser): boolean {
+  return canManageUsers(current) || holds(current, Permission.ManageCustomers);
+}

@@ -1,0 +1,26 @@
+import { NotFoundPage, UiProvider } from '@sallyport/ui';
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, Outlet } from '@tanstack/react-router';
+import { AppLink } from '../components/app-link.tsx';
+import { CrashPage } from '../components/crash-page.tsx';
+import { ConfirmIdentityDialog } from '../features/session/confirm-identity-dialog.tsx';
+import { useRouteFocus } from '../features/shell/use-route-focus.ts';
+import { useSessionEnd } from '../features/shell/use-session-end.ts';
+
+export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Root,
+  errorComponent: CrashPage,
+  notFoundComponent: () => <NotFoundPage homeHref="/" />,
+});
+
+/** What surrounds every screen, before and behind the door. */
+function Root() {
+  useSessionEnd();
+  useRouteFocus();
+  return (
+    <UiProvider link={AppLink}>
+      <Outlet />
+      <ConfirmIdentityDialog />
+    </UiProvider>
+  );
+}

@@ -1,0 +1,20 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { z } from 'zod';
+import { NewGroupPage } from '../../../features/groups/new-group-page.tsx';
+
+const Search = z.object({ for: z.enum(['staff', 'customers']).optional().catch(undefined) });
+
+export const Route = createFileRoute('/_staff/groups/new')({ validateSearch: Search, component: NewGroup });
+
+function NewGroup() {
+  const { for: audience } = Route.useSearch();
+  const navigate = Route.useNavigate();
+  return (
+    <NewGroupPage
+      audience={audience === 'customers' ? 'CUSTOMER' : 'STAFF'}
+      onAudience={(next) =>
+        void navigate({ search: { for: next === 'CUSTOMER' ? 'customers' : undefined }, replace: true })
+      }
+    />
+  );
+}

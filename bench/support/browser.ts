@@ -1,0 +1,86 @@
+import { gzipSync } from 'node:zlib';
+import { type Browser, chromium } from 'playwright-core';
+import type { SignedIn } from './sessions.ts';
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const STAFF_COOKIE = '__Host-sp_staff';
+
+export interface Downloaded {
+  /** Sum over all scripts, gzipped, in kB (1,000 bytes), to one decimal. */
+  totalKb: number;
+  scripts: readonly { path: string; kb: number }[];
+}
+
+/** Starts the Chromium that CHROMIUM_PATH names. */
+export function launchChromium(): Promise<Browser> {
+  const executablePath = process.env['CHROMIUM_PATH'];
+  if (executablePath === undefined) throw new Error('CHROMIUM_PATH is not set; use npm run bench -- web');
+  return chromium.launch({ executablePath, args: FLAGS });
+}
+
+/** Opens the set-up link, becomes the first Admin as a person would, and returns the session. */
+export async function completeSetupInBrowser(browser: Browser, link: string): Promise<SignedIn> {
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    await page.goto(link);
+    await page.getByLabel('Name of your firm').fill('Bench Security');
+    await page.getByLabel('Your name').fill('Ada Bench');
+    await page.getByLabel('Your e-mail').fill('ada@bench.example');
+    await page.getByLabel('Password', { exact: true }).fill('orbit velvet lantern cactus');
+    await page.getByRole('button', { name: 'Create the first Admin' }).click();
+    await page.waitForURL((url) => url.pathname !== '/setup');
+    const cookie = (await context.cookies()).find(({ name }) => name === STAFF_COOKIE);
+    if (cookie === undefined) throw new Error('completing the set-up gave no session');
+    return { name: cookie.name, value: cookie.value };
+  } finally {
+    await context.close();
+  }
+}
+
+/** Opens an address with an empty cache and gathers every script it fetches until the network is idle. */
+export async function scriptsUntilIdle(
+  browser: Browser,
+  url: string,
+  session: SignedIn,
+): Promise<Downloaded> {
+  const context = await browser.newContext();
+  try {
+    // Chromium takes a secure cookie for an https address only; it then sends it to http://localhost too.
+    const secureUrl = url.replace(/^http:/, 'https:');
+    await context.addCookies([{ ...session, url: secureUrl, secure: true, httpOnly: true, sameSite: 'Lax' }]);
+    const page = await context.newPage();
+    const bodies = new Map<string, Promise<Buffer>>();
+    page.on('response', (response) => {
+      const type = response.headers()['content-type'] ?? '';
+      if (/javascript/.test(type)) bodies.set(response.url(), response.body());
+    });
+    await page.goto(url, { waitUntil: 'networkidle' });
+    if (new URL(page.url()).pathname !== new URL(url).pathname) {
+      throw new Error(`expected to stay at ${url}, but was sent to ${page.url()}`);
+    }
+    const scripts = await Promise.all(
+      [...bodies].map(async ([address, body]) => ({
+        path: new URL(address).pathname,
+        bytes: gzipSync(await body, { level: 9 }).length,
+      })),
+    );
+    const total = scripts.reduce((sum, { bytes }) => sum + bytes, 0);
+    return {
+      totalKb: Math.round(total / 100) / 10,
+      scripts: scripts.map(({ path, bytes }) => ({ path, kb: bytes / 1000 })),
+    };
+  } finally {
+    await context.close();
+  }
+}

@@ -1,0 +1,14 @@
+import { access, mkdir, rm } from 'node:fs/promises';
+import { OUTPUT } from './support/output.ts';
+import { BUILT } from './support/server.ts';
+
+/** Says at once what is missing, instead of in every file; and empties the folder of the last run's pictures. */
+export default async function setup(): Promise<void> {
+  for (const path of Object.values(BUILT)) {
+    await access(path).catch(() => {
+      throw new Error(`The journeys need the built apps, and ${path} is not there. Run them with: npm test`);
+    });
+  }
+  await rm(OUTPUT, { recursive: true, force: true });
+  await mkdir(OUTPUT, { recursive: true });
+}

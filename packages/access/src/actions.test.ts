@@ -1,0 +1,115 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { Audience } from '@sallyport/contracts/common';
+import { Permission } from '@sallyport/contracts/staff';
+import { describe, expect, it } from 'vitest';
+import type { ActionTable } from './action-row.ts';
+import { ACTIONS } from './actions.ts';
+import type { Action } from './request.ts';
+import { dominance } from './rules/a2-dominance.ts';
+
+/** The names are fixed; a name missing here or there does not compile, and one too many fails below. */
+const NAMES: Readonly<Record<Action, true>> = {
+  'people.list': true,
+  'user.list': true,
+  'user.read': true,
+  'user.invite': true,
+  'user.update': true,
+  'user.renewInvitation': true,
+  'user.deactivate': true,
+  'user.reactivate': true,
+  'user.setAdmin': true,
+  'group.list': true,
+  'group.read': true,
+  'group.create': true,
+  'group.update': true,
+  'group.delete': true,
+  'profile.read': true,
+  'profile.update': true,
+  'profile.changePassword': true,
+  'session.read': true,
+  'audit.list': true,
+  'project.create': true,
+  'project.read': true,
+  'project.write': true,
+  'project.approve': true,
+  'project.govern': true,
+  'project.assign': true,
+  'portal.session.read': true,
+  'portal.home.read': true,
+  'portal.profile.read': true,
+  'portal.profile.update': true,
+  'portal.profile.changePassword': true,
+};
+
+const here = import.meta.dirname;
+const testFiles = readdirSync(here, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.test.ts'),
+);
+const names = testFiles.map((file) => readFileSync(`${here}/${file}`, 'utf8')).join('\n');
+
+describe('ACTIONS', () => {
+  it('has a row for every action, and no other', () => {
+    expect(Object.keys(ACTIONS).toSorted()).toEqual(Object.keys(NAMES).toSorted());
+  });
+
+  it('refuses to compile a row whose rules read what its request does not carry', () => {
+    const broken: Partial<ActionTable> = {
+      // @ts-expect-error the request of user.list has no target that dominance could be about
+      'user.list': { ...ACTIONS['user.list'], relation: [dominance] },
+    };
+    expect(broken).toHaveProperty(['user.list']);
+  });
+
+  it('keeps the doors apart: portal actions are for customers, all others for staff', () => {
+    for (const [name, { audience }] of Object.entries(ACTIONS)) {
+      expect(audience).toBe(name.startsWith('portal.') ? Audience.Customer : Audience.Staff);
+    }
+  });
+
+  it('looks before it acts: whatever acts on an object asks first whether it is in sight', () => {
+    const blind = Object.entries(ACTIONS)
+      .filter(
+        ([, { on, sight }]) =>
+          ['user', 'group', 'project', 'company', 'customer'].includes(on) && sight.length === 0,
+      )
+      .map(([name]) => name);
+    // Nothing to be seen: a list is filtered row by row with group.read, and a new group is not there yet.
+    expect(blind).toEqual(['group.list', 'group.create']);
+  });
+
+  it('A2 and A1 stand in every row by which people are managed', () => {
+    const managing = Object.entries(ACTIONS)
+      .filter(
+        ([name, row]) => /^(user|group)\./.test(name) && !/\.(list|read)$/.test(name) && !row.isAdminOnly,
+      )
+      .map(([name, { relation }]) => [name, relation.map(({ id }) => id)] as const);
+    for (const [name, ids] of managing) {
+      expect(ids, name).toContain(name === 'user.invite' || name.startsWith('group.') ? 'A1' : 'A2');
+    }
+  });
+
+  it('needs no permission but those that 01 lists', () => {
+    const known: readonly string[] = Object.values(Permission);
+    for (const { anyOf } of Object.values(ACTIONS)) {
+      for (const permission of anyOf) expect(known).toContain(permission);
+    }
+  });
+});
+
+describe('rules and their tests', () => {
+  it.each(['A1', 'A2', 'A3', 'A4', 'A5', 'A10', 'A11', 'A12', 'A15'])(
+    '%s has a test that allows and a test that refuses',
+    (rule) => {
+      expect(names).toMatch(new RegExp(`\\b(it|it\\.each[^']*)\\(\\s*'${rule} allows`));
+      expect(names).toMatch(new RegExp(`'${rule} (allows and )?refuses`));
+    },
+  );
+
+  it('every rule in the table is named by a test', () => {
+    const ids = Object.values(ACTIONS).flatMap(({ sight, relation, field }) =>
+      [...sight, ...relation, ...field].map(({ id }) => id),
+    );
+    const unnamed = [...new Set(ids)].filter((id) => !names.includes(`'${id} `) && id !== 'Who may read');
+    expect(unnamed).toEqual([]);
+  });
+});

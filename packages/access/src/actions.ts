@@ -1,0 +1,141 @@
+import { Audience } from '@sallyport/contracts/common';
+import { Permission } from '@sallyport/contracts/staff';
+import type { ActionRow, ActionTable } from './action-row.ts';
+import * as a1 from './rules/a1-granting.ts';
+import { dominance } from './rules/a2-dominance.ts';
+import * as a3 from './rules/a3-own-account.ts';
+import { notOwnAssignment } from './rules/a3-own-assignment.ts';
+import { flagOnActiveStaff } from './rules/a4-admin-flag.ts';
+import * as a5 from './rules/a5-last-admin.ts';
+import { notBuiltIn } from './rules/a6-built-in-group.ts';
+import * as a7 from './rules/a7-account-expiry.ts';
+import * as a10 from './rules/a10-audiences.ts';
+import * as a12 from './rules/a12-audiences-apart.ts';
+import * as a15 from './rules/a15-project-roles.ts';
+import { definesLastingly, grantsLastingly, managesLastingly } from './rules/lasting-right.ts';
+import * as u1 from './rules/u1-lifecycle.ts';
+import { projectInSight } from './rules/who-may-read.ts';
+
+/** What a row is unless it says otherwise. */
+const STAFF = {
+  audience: Audience.Staff,
+  anyOf: [],
+  isAdminOnly: false,
+  on: 'none',
+  confirm: 'never',
+  openDuring: [],
+  sight: [],
+  relation: [],
+  field: [],
+} as const satisfies ActionRow;
+
+const USERS = { ...STAFF, anyOf: [Permission.ManageUsers] } as const;
+const USER = { ...USERS, on: 'user', sight: [a12.staffInSight] } as const;
+const GROUP = {
+  ...STAFF,
+  anyOf: [Permission.ManageUsers, Permission.ManageCustomers],
+  on: 'group',
+  sight: [a12.groupInSight],
+} as const;
+const SELF = { ...STAFF, on: 'self' } as const;
+const PORTAL_SELF = { ...SELF, audience: Audience.Customer } as const;
+const PROJECT = {
+  ...STAFF,
+  anyOf: [Permission.ManageProjects],
+  on: 'project',
+  sight: [projectInSight],
+} as const;
+
+/**
+ * Every action and what it takes: the one table that decide(), the API's procedure builder and the documents read.
+ * An action without a row does not compile.
+ */
+export const ACTIONS: ActionTable = {
+  'people.list': STAFF,
+
+  'user.list': USERS,
+  'user.read': USER,
+  'user.invite': {
+    ...USERS,
+    confirm: 'when-managing-people',
+    relation: [a10.invitesIntoStaffGroups, grantsLastingly, a1.invitesWithinOwn, a7.invitesWithExpiry],
+  },
+  'user.update': {
+    ...USER,
+    relation: [a3.notOwnExpiry, managesLastingly, dominance, a5.adminHasNoExpiry],
+    field: [u1.isPerson],
+  },
+  'user.renewInvitation': {
+    ...USER,
+    confirm: 'when-managing-people',
+    relation: [managesLastingly, dominance],
+    field: [u1.isInvited],
+  },
+  'user.deactivate': {
+    ...USER,
+    relation: [a3.notOneself, managesLastingly, dominance, a5.keepsLastAdmin],
+    field: [u1.isInUse],
+  },
+  'user.reactivate': {
+    ...USER,
+    relation: [a3.notOneself, managesLastingly, dominance],
+    field: [u1.isOutOfUse],
+  },
+  'user.setAdmin': {
+    ...USER,
+    anyOf: [],
+    isAdminOnly: true,
+    confirm: 'always',
+    relation: [a3.notOwnFlag, flagOnActiveStaff, a5.flagKeepsAdmins],
+  },
+
+  'group.list': { ...GROUP, sight: [] },
+  'group.read': GROUP,
+  'group.create': {
+    ...GROUP,
+    sight: [],
+    confirm: 'when-managing-people',
+    relation: [definesLastingly, a1.definesWithinOwn],
+  },
+  'group.update': {
+    ...GROUP,
+    confirm: 'when-managing-people',
+    relation: [
+      a3.notOwnMembership,
+      a10.membersOfOneAudience,
+      definesLastingly,
+      a12.customersByTheirManager,
+      a1.changesWithinOwn,
+      a7.addsWithExpiry,
+    ],
+    field: [u1.addsPersons],
+  },
+  'group.delete': {
+    ...GROUP,
+    confirm: 'always',
+    relation: [notBuiltIn, a3.notOwnGroup, definesLastingly, a1.definesWithinOwn],
+  },
+
+  'profile.read': SELF,
+  'profile.update': SELF,
+  'profile.changePassword': { ...SELF, confirm: 'always', openDuring: ['change-password'] },
+  'session.read': { ...SELF, openDuring: ['change-password', 'enrol-second-factor'] },
+  'audit.list': { ...STAFF, isAdminOnly: true, on: 'audit' },
+
+  'project.create': { ...PROJECT, on: 'none', sight: [], relation: [a15.creatorCanOwn] },
+  'project.read': { ...PROJECT, anyOf: [] },
+  'project.write': { ...PROJECT, relation: [a15.writes] },
+  'project.approve': { ...PROJECT, relation: [a15.approves] },
+  'project.govern': { ...PROJECT, relation: [a15.governs] },
+  'project.assign': {
+    ...PROJECT,
+    anyOf: [Permission.AssignProjects],
+    relation: [a15.assigns, notOwnAssignment, a15.ownersCanOwn],
+  },
+
+  'portal.session.read': { ...PORTAL_SELF, openDuring: ['change-password', 'enrol-second-factor'] },
+  'portal.home.read': { ...PORTAL_SELF, on: 'none' },
+  'portal.profile.read': PORTAL_SELF,
+  'portal.profile.update': PORTAL_SELF,
+  'portal.profile.changePassword': { ...PORTAL_SELF, confirm: 'always', openDuring: ['change-password'] },
+};

@@ -1,0 +1,90 @@
+import type { Audience } from '@sallyport/contracts/common';
+import type { Account } from './principal.ts';
+import type { ProjectFacts } from './project-facts.ts';
+import type { PortalPermissionSet } from './sets/portal-set.ts';
+import type { PermissionSet } from './sets/staff-set.ts';
+
+/** What a group gives, tagged by audience: A10, a group is of staff or of customers. */
+export type GrantedSet =
+  | { audience: typeof Audience.Staff; set: PermissionSet }
+  | { audience: typeof Audience.Customer; set: PortalPermissionSet };
+
+/** A group as an invitation meets it. */
+export type InvitedGroup = GrantedSet & {
+  /** A1: marked by an Admin; any stable holder of Manage Users may add and remove members. */
+  isAssignable: boolean;
+  /** Its members' accounts must have an end date. */
+  requiresAccountExpiry: boolean;
+};
+
+/** A group, what it gives before and after the change, and who joins or leaves: saved as one (A11). */
+export type GroupChange = (
+  | { audience: typeof Audience.Staff; before: PermissionSet; after: PermissionSet }
+  | { audience: typeof Audience.Customer; before: PortalPermissionSet; after: PortalPermissionSet }
+) & {
+  groupId: string;
+  isAssignable: boolean;
+  isBuiltIn: boolean;
+  requiresAccountExpiry: boolean;
+  /** Name, purpose, end or any other property than grants and members changes. */
+  changesDetails: boolean;
+  /** The assignable mark changes: A1, Admins only. */
+  changesAssignable?: boolean;
+  adds: readonly Account[];
+  removes: readonly Account[];
+};
+
+interface OnAccount {
+  target: Account;
+}
+/** A5: no other active Admin without expiry and with a usable password or passkey would remain. */
+interface OnAdminAccount extends OnAccount {
+  isLastUsableAdmin: boolean;
+}
+interface OnProject {
+  project: ProjectFacts;
+}
+type Nothing = Record<never, never>;
+
+/** Every action and the facts of its object. The names are fixed; rows of ACTIONS have the same keys. */
+export interface RequestFacts {
+  'people.list': Nothing;
+  'user.list': Nothing;
+  'user.read': OnAccount;
+  'user.invite': { groups: readonly InvitedGroup[]; expiresAt: Date | null };
+  /** `expiresAt`: the new end of the account, only when the change sets one. */
+  'user.update': OnAccount & { expiresAt?: Date | null };
+  'user.renewInvitation': OnAccount;
+  'user.deactivate': OnAdminAccount;
+  'user.reactivate': OnAccount;
+  'user.setAdmin': OnAdminAccount & { value: boolean };
+  'group.list': Nothing;
+  'group.read': { audience: Audience };
+  'group.create': GrantedSet;
+  'group.update': GroupChange;
+  'group.delete': GrantedSet & { groupId: string; isBuiltIn: boolean };
+  'profile.read': Nothing;
+  'profile.update': Nothing;
+  'profile.changePassword': Nothing;
+  'session.read': Nothing;
+  'audit.list': Nothing;
+  'project.create': Nothing;
+  'project.read': OnProject;
+  'project.write': OnProject;
+  /** `hasWritten`: the actor is among the authors of what is approved. */
+  'project.approve': OnProject & { hasWritten: boolean };
+  'project.govern': OnProject;
+  'project.assign': OnProject & { addsOwners: readonly Account[]; addsTeam: readonly Account[] };
+  'portal.session.read': Nothing;
+  'portal.home.read': Nothing;
+  'portal.profile.read': Nothing;
+  'portal.profile.update': Nothing;
+  'portal.profile.changePassword': Nothing;
+}
+
+export type Action = keyof RequestFacts;
+
+/** A question: may this be done to that? A closed union on `action`. */
+export type AccessRequest<A extends Action = Action> = {
+  [K in A]: { action: K } & RequestFacts[K];
+}[A];

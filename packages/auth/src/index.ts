@@ -1,0 +1,21 @@
+export { newSecret, secretHash } from './links/secret.ts';
+export { type Argon2Parameters, DEFAULT_PARAMETERS, FLOOR } from './passwords/parameters.ts';
+export { type PasswordContext, passwordProblem } from './passwords/password-rules.ts';
+export {
+  createHashQueue,
+  createPasswords,
+  type HashRecipe,
+  type NewCredential,
+  type PasswordOptions,
+  type Passwords,
+} from './passwords/passwords.ts';
+export { createWorkQueue, QueueFullError, type WorkQueue } from './passwords/work-queue.ts';
+export {
+  clearedSessionCookie,
+  readSessionCookie,
+  SESSION_COOKIE,
+  sessionCookie,
+} from './sessions/session-cookie.ts';
+export type { SessionPort, SessionToStore, StoredSession } from './sessions/session-port.ts';
+export { createSessions, type NewSession, type Sessions } from './sessions/sessions.ts';
+export { type AnswerTime, createAnswerTime } from './timing/answer-time.ts';

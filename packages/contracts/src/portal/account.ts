@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { AccountId } from '../common/ids.ts';
+import { SessionState } from '../common/session.ts';
+import { DisplayName, Timestamp } from '../common/text.ts';
+import { PortalPermissionSchema } from './permission.ts';
+
+/** Who is signed in at the portal. The company comes from the session alone (C1). */
+export const CurrentCustomer = z.strictObject({
+  user: z.strictObject({ id: AccountId, displayName: z.string(), email: z.string() }),
+  companyName: z.string(),
+  firmName: z.string(),
+  permissions: z.array(PortalPermissionSchema),
+  session: SessionState,
+});
+export type CurrentCustomer = z.infer<typeof CurrentCustomer>;
+
+export const CustomerProfile = z.strictObject({
+  id: AccountId,
+  displayName: z.string(),
+  email: z.string(),
+  companyName: z.string(),
+  groups: z.array(z.strictObject({ name: z.string(), purpose: z.string() })),
+  permissions: z.array(PortalPermissionSchema),
+  version: z.number().int(),
+  lastSignInAt: Timestamp.nullable(),
+  passwordChangedAt: Timestamp.nullable(),
+});
+export type CustomerProfile = z.infer<typeof CustomerProfile>;
+
+export const UpdateCustomerProfileInput = z.strictObject({
+  version: z.number().int(),
+  displayName: DisplayName,
+});
+
+/** What the portal tells a visitor before sign-in. */
+export const PortalDoorInfo = z.strictObject({ firmName: z.string() });

@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { AccountStatus } from '../common/audience.ts';
+import { AccountId, GroupId } from '../common/ids.ts';
+import { Cursor, PageLimit, pageOf, SortDirection } from '../common/paging.ts';
+import { SessionState } from '../common/session.ts';
+import { DisplayName, EmailAddress, JobTitle, Reason, Timestamp, Username } from '../common/text.ts';
+import { StaffGrant } from './permission.ts';
+
+/** What every staff user may know of another (Who may read: the staff directory). */
+export const Person = z.strictObject({
+  id: AccountId,
+  displayName: z.string(),
+  title: z.string(),
+});
+export type Person = z.infer<typeof Person>;
+
+/** A status as people meet it: what U1 stores, with an expiry that has passed shown as such. */
+export const ShownStatus = z.enum([...AccountStatus.options, 'EXPIRED']);
+export type ShownStatus = z.infer<typeof ShownStatus>;
+
+export const UserRow = z.strictObject({
+  ...Person.shape,
+  email: z.string(),
+  username: z.string().nullable(),
+  status: ShownStatus,
+  isAdmin: z.boolean(),
+  groups: z.array(z.strictObject({ id: GroupId, name: z.string() })),
+  lastSignInAt: Timestamp.nullable(),
+  expiresAt: Timestamp.nullable(),
+  createdAt: Timestamp,
+});
+export type UserRow = z.infer<typeof UserRow>;
+
+export const UserSort = z.enum(['displayName', 'email', 'lastSignInAt', 'createdAt']);
+export type UserSort = z.infer<typeof UserSort>;
+
+export const ListUsersInput = z.strictObject({
+  search: z.string().trim().max(100).default(''),
+  status: z.array(ShownStatus).max(5).default([]),
+  groupId: GroupId.optional(),
+  isAdmin: z.boolean().optional(),
+  sort: z
+    .strictObject({ field: UserSort, direction: SortDirection })
+    .default({ field: 'displayName', direction: 'asc' }),
+  cursor: Cursor.optional(),
+  limit: PageLimit,
+});
+export const UserPage = pageOf(UserRow);
+
+export const ListPeopleInput = z.strictObject({
+  search: z.string().trim().max(100).default(''),
+  cursor: Cursor.optional(),
+  limit: PageLimit,
+});
+export const PeoplePage = pageOf(Person);
+
+/** One way by which a person holds a permission: which group gives it, how far, for how long, and who granted it. */
+export const HeldPermission = z.strictObject({
+  grant: StaffGrant,
+  paths: z.array(
+    z.strictObject({
+      groupId: GroupId,
+      groupName: z.string(),
+      grant: StaffGrant,
+      endsAt: Timestamp.nullable(),
+    }),
+  ),
+});
+export type HeldPermission = z.infer<typeof HeldPermission>;
+
+export const UserMembership = z.strictObject({
+  groupId: GroupId,
+  groupName: z.string(),
+  grantedAt: Timestamp,
+  grantedBy: Person.nullable(),
+  reason: z.string(),
+  expiresAt: Timestamp.nullable(),
+});
+
+/** What the viewer may do to this account now. A hint for the interface; the server decides again. */
+export const UserAbilities = z.strictObject({
+  canEdit: z.boolean(),
+  canDeactivate: z.boolean(),
+  canReactivate: z.boolean(),
+  canRenewInvitation: z.boolean(),
+  /** Why the account is out of the viewer's hands, in words; null when it is not. */
+  limit: z.string().nullable(),
+});
+
+export const UserDetail = z.strictObject({
+  ...UserRow.shape,
+  version: z.number().int(),
+  invitedBy: Person.nullable(),
+  invitationEndsAt: Timestamp.nullable(),
+  memberships: z.array(UserMembership),
+  holds: z.array(HeldPermission),
+  abilities: UserAbilities,
+});
+export type UserDetail = z.infer<typeof UserDetail>;
+
+export const InviteUserInput = z.strictObject({
+  displayName: DisplayName,
+  email: EmailAddress,
+  username: Username.optional(),
+  title: JobTitle.default(''),
+  groupIds: z.array(GroupId).max(20).default([]),
+  reason: Reason,
+  /** End of the account; a group may require one. */
+  expiresAt: Timestamp.nullable().default(null),
+});
+
+/** U5: with no mail server the one-time link is shown to the inviter, once. */
+export const InvitationLink = z.strictObject({ userId: AccountId, link: z.string(), endsAt: Timestamp });
+
+export const UpdateUserInput = z.strictObject({
+  version: z.number().int(),
+  displayName: DisplayName,
+  username: Username.nullable(),
+  title: JobTitle,
+});
+
+export const DeactivateUserInput = z.strictObject({ reason: Reason });
+export const ReactivateUserInput = z.strictObject({ reason: Reason });
+
+export const OwnProfile = z.strictObject({
+  id: AccountId,
+  displayName: z.string(),
+  title: z.string(),
+  email: z.string(),
+  username: z.string().nullable(),
+  isAdmin: z.boolean(),
+  version: z.number().int(),
+  createdAt: Timestamp,
+  lastSignInAt: Timestamp.nullable(),
+  passwordChangedAt: Timestamp.nullable(),
+  memberships: z.array(UserMembership),
+  holds: z.array(HeldPermission),
+});
+export type OwnProfile = z.infer<typeof OwnProfile>;
+
+export const UpdateOwnProfileInput = z.strictObject({
+  version: z.number().int(),
+  displayName: DisplayName,
+  title: JobTitle,
+});
+
+/** Who is signed in, and what the interface may offer them. */
+export const CurrentUser = z.strictObject({
+  user: z.strictObject({ ...Person.shape, email: z.string(), isAdmin: z.boolean() }),
+  firmName: z.string(),
+  /** Union of what live groups give; for an Admin all seven. Hints: the server checks each call. */
+  permissions: z.array(StaffGrant),
+  session: SessionState,
+});
+export type CurrentUser = z.infer<typeof CurrentUser>;
+
+/** What the door tells a visitor before sign-in. */
+export const DoorInfo = z.strictObject({
+  firmName: z.string(),
+  otherDoorUrl: z.string(),
+  /** True until the first Admin exists. */
+  isSetupOpen: z.boolean(),
+});
+
+export const CompleteSetupInput = z.strictObject({
+  secret: z.string().regex(/^[A-Za-z0-9_-]{43}$/, { error: 'This link is not complete. Copy all of it.' }),
+  firmName: DisplayName,
+  displayName: DisplayName,
+  email: EmailAddress,
+  password: z.string().min(1, { error: 'Fill this in.' }).max(1024),
+});

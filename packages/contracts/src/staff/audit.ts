@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { AccountId } from '../common/ids.ts';
+import { Cursor, PageLimit, pageOf } from '../common/paging.ts';
+import { Timestamp } from '../common/text.ts';
+
+/** Everything that is ever recorded. Closed, so that filters, words and docs stay complete. */
+export const AuditAction = z.enum([
+  'setup.completed',
+  'session.signed-in',
+  'session.sign-in-failed',
+  'session.signed-out',
+  'session.identity-confirmed',
+  'session.identity-confirmation-failed',
+  'invitation.created',
+  'invitation.renewed',
+  'invitation.accepted',
+  'account.updated',
+  'account.deactivated',
+  'account.reactivated',
+  'account.password-changed',
+  'group.created',
+  'group.updated',
+  'group.deleted',
+  'membership.added',
+  'membership.removed',
+  'access.refused',
+  'call.failed',
+]);
+export type AuditAction = z.infer<typeof AuditAction>;
+
+export const AuditArea = z.enum(['sign-in', 'people', 'groups', 'refusals']);
+export type AuditArea = z.infer<typeof AuditArea>;
+
+export const AuditOutcome = z.enum(['ALLOWED', 'REFUSED', 'FAILED']);
+export type AuditOutcome = z.infer<typeof AuditOutcome>;
+
+/** A recorded value: ids, flags, lists of keys. Never a secret, never a name. */
+const RecordedValue = z.record(z.string(), z.json());
+
+export const AuditEntry = z.strictObject({
+  /** Position in the log; a string because it may outgrow a number. */
+  seq: z.string(),
+  at: Timestamp,
+  door: z.enum(['STAFF', 'PORTAL', 'CLI', 'SYSTEM']),
+  action: AuditAction,
+  outcome: AuditOutcome,
+  actor: z.strictObject({ id: AccountId, name: z.string() }).nullable(),
+  object: z.strictObject({ type: z.string(), id: z.string(), name: z.string().nullable() }).nullable(),
+  address: z.string().nullable(),
+  requestId: z.string(),
+  reason: z.string().nullable(),
+  before: RecordedValue.nullable(),
+  after: RecordedValue.nullable(),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;
+
+export const ListAuditInput = z.strictObject({
+  area: z.array(AuditArea).max(4).default([]),
+  outcome: z.array(AuditOutcome).max(3).default([]),
+  actorId: AccountId.optional(),
+  since: Timestamp.optional(),
+  cursor: Cursor.optional(),
+  limit: PageLimit,
+});
+export const AuditPage = pageOf(AuditEntry);

@@ -1,0 +1,79 @@
+import type { Audience } from '@sallyport/contracts/common';
+import type { Tx } from '../client.ts';
+import { Prisma } from '../generated/client.ts';
+import { schemaOf } from './schema-of.ts';
+
+/** argon2id parameters beside which a password's verifier stands. */
+export interface HashParameters {
+  memoryKib: number;
+  iterations: number;
+  parallelism: number;
+  pepperVersion: number;
+}
+
+/** A password as the database keeps it. `verifier` is SHA-256 of the raw 32-byte argon2id tag. */
+export interface NewCredential extends HashParameters {
+  salt: Uint8Array<ArrayBuffer>;
+  verifier: Uint8Array<ArrayBuffer>;
+}
+
+export interface OwnCredential extends HashParameters {
+  salt: Uint8Array<ArrayBuffer>;
+  changedAt: Date;
+}
+
+/** How one's own password is hashed and when it was set; null without a live session or a password. */
+export async function myCredential(tx: Tx, audience: Audience): Promise<OwnCredential | null> {
+  const rows = await tx.$queryRaw<OwnCredential[]>`
+    SELECT salt, memory_kib AS "memoryKib", iterations, parallelism, pepper_version AS "pepperVersion",
+      changed_at AS "changedAt"
+    FROM ${schemaOf(audience)}.my_credential()`;
+  return rows[0] ?? null;
+}
+
+/**
+ * Changes the password of whoever the transaction's session proves, ends all their sessions (S7) and opens a new one
+ * with `newSecret`. False, and nothing changed, without a session whose identity was confirmed (S8).
+ */
+export async function changePassword(
+  tx: Tx,
+  audience: Audience,
+  input: {
+    credential: NewCredential;
+    newSessionId: string;
+    newSecret: string;
+    userAgent: string | null;
+    requestId: string;
+  },
+): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ isChanged: boolean }[]>`
+    SELECT ${schemaOf(audience)}.change_password(${credentialSql(input.credential)},
+      ${input.newSessionId}::uuid, ${input.newSecret}, ${input.userAgent}, ${input.requestId}) AS "isChanged"`;
+  return rows[0]?.isChanged === true;
+}
+
+/**
+ * Consumes an invitation link exactly once, sets the password and activates the account. Signs nobody in. Null for
+ * every reason why not: unknown, used, expired, not INVITED, of the other door.
+ */
+export async function acceptInvitation(
+  tx: Tx,
+  audience: Audience,
+  input: {
+    linkSecret: string;
+    displayName: string;
+    credential: NewCredential;
+    address: string | null;
+    requestId: string;
+  },
+): Promise<string | null> {
+  const rows = await tx.$queryRaw<{ accountId: string | null }[]>`
+    SELECT ${schemaOf(audience)}.accept_invitation(${input.linkSecret}, ${input.displayName},
+      ${credentialSql(input.credential)}, ${input.address}::inet, ${input.requestId}) AS "accountId"`;
+  return rows[0]?.accountId ?? null;
+}
+
+function credentialSql(credential: NewCredential): Prisma.Sql {
+  const { salt, memoryKib, iterations, parallelism, pepperVersion, verifier } = credential;
+  return Prisma.sql`${salt}::bytea, ${memoryKib}::int, ${iterations}::int, ${parallelism}::int, ${pepperVersion}::int, ${verifier}::bytea`;
+}

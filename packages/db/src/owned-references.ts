@@ -1,0 +1,22 @@
+/**
+ * What a reference to an account means for deleting that account (U4):
+ * - owned     the account answers for it; it must be handed over first
+ * - authored  a trace of what the account did; with one of these an account is anonymised, never deleted
+ * - none      a part of the account itself, which goes with it
+ */
+export type ReferenceKind = 'owned' | 'authored' | 'none';
+
+/** Every foreign key to `account`, as `table.constraint`. A test compares this with the catalogue. */
+export const ACCOUNT_REFERENCES = {
+  'account.account_invited_by_id_fkey': 'authored',
+  'credential.credential_account_id_fkey': 'none',
+  'identity.identity_account_id_fkey': 'none',
+  'session.session_account_id_audience_fkey': 'none',
+  'one_time_link.one_time_link_account_id_fkey': 'none',
+  'one_time_link.one_time_link_created_by_id_fkey': 'authored',
+  'sign_in_attempt.sign_in_attempt_account_id_fkey': 'none',
+  'access_group.access_group_created_by_id_fkey': 'authored',
+  'membership.membership_account_id_audience_fkey': 'none',
+  'membership.membership_granted_by_id_fkey': 'authored',
+  'audit_entry.audit_entry_actor_id_fkey': 'authored',
+} as const satisfies Readonly<Record<string, ReferenceKind>>;

@@ -1,0 +1,28 @@
+import type { Database, Tx } from './client.ts';
+
+export interface TransactionContext {
+  /** Raw session secret, which the portal's policies prove for themselves; null = nobody. */
+  session: string | null;
+  requestId: string;
+}
+
+/**
+ * Runs `fn` in one READ COMMITTED transaction: commits when it resolves, rolls back when it rejects. The first statement
+ * sets the context and the timeouts for this transaction alone, so that it works behind a transaction pooler too.
+ * Errors of deferred constraints surface here, at COMMIT; `constraintOf` names them.
+ */
+export function inTransaction<Result>(
+  db: Database,
+  context: TransactionContext,
+  fn: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  const { statementMs, lockMs, transactionMs, connectMs } = db.timeouts;
+  return db.prisma.$transaction(
+    async (tx) => {
+      await tx.$queryRaw`select set_config('app.session', ${context.session ?? ''}, true), set_config('app.request_id', ${context.requestId}, true), set_config('statement_timeout', ${String(statementMs)}, true), set_config('lock_timeout', ${String(lockMs)}, true)`;
+      // Prisma's type of the transaction's client forgets which columns are omitted.
+      return fn(tx as unknown as Tx);
+    },
+    { maxWait: connectMs, timeout: transactionMs },
+  );
+}

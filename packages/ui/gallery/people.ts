@@ -1,0 +1,12 @@
+export const MARA = { id: 'mara', name: 'Mara Lindqvist' };
+export const INES = { id: 'ines-c', name: 'Ines Carvalho' };
+export const TOBIAS = { id: 'tobias-o', name: 'Tobias Okonkwo' };
+export const PRIYA = { id: 'priya', name: 'Priya Raghunathan' };
+export const HANA = { id: 'hana-k', name: 'Hana Kobayashi' };
+export const CALLUM = { id: 'callum-f', name: 'Callum Fraser' };
+export const ELENA = { id: 'elena-vq', name: 'Elena Vasquez' };
+export const NOOR = { id: 'noor-a', name: 'Noor Al-Hadid' };
+export const LEILANI = { id: 'leilani', name: 'Leilani Kahale' };
+export const JONAS = { id: 'jonas-w', name: 'Jonas Weidmann' };
+export const SAMUEL = { id: 'samuel', name: 'Samuel Adeyemi' };
+export const RUTH = { id: 'ruth-ab', name: 'Ruth Abernathy' };

@@ -1,0 +1,10 @@
+import { fileURLToPath } from 'node:url';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  plugins: [react(), tailwindcss()],
+  publicDir: fileURLToPath(new URL('../assets', import.meta.url)),
+  server: { port: 4178, strictPort: true },
+});

@@ -1,0 +1,69 @@
+import { type ReactNode, useId } from 'react';
+import { useStrings } from '../strings.ts';
+
+/** What saving would do, before it does: gain, lose, checks, then the button that counts the changes. */
+export function EffectPanel({
+  title,
+  summary,
+  gain,
+  lose,
+  checks,
+  empty,
+  busy,
+  footer,
+}: {
+  title: string;
+  /** "4 changes reach 8 people. Recalculated 2 s ago." */
+  summary?: ReactNode | undefined;
+  /** EffectCards. */
+  gain?: ReactNode | undefined;
+  lose?: ReactNode | undefined;
+  /** CheckLines. */
+  checks?: ReactNode | undefined;
+  /** While nothing has changed. */
+  empty?: ReactNode | undefined;
+  /** The effect is being worked out. */
+  busy?: boolean | undefined;
+  footer?: ReactNode | undefined;
+}) {
+  const strings = useStrings();
+  const id = useId();
+  return (
+    <aside className="ui-panel ui-effect" aria-labelledby={id} aria-busy={busy || undefined}>
+      <header className="ui-effect-head">
+        <h2 className="ui-heading" id={id}>
+          {title}
+          {busy ? <span className="ui-spinner" aria-hidden="true" /> : null}
+        </h2>
+        {summary ? <p role="status">{summary}</p> : null}
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <div className="ui-effect-scroll" tabIndex={0}>
+        {gain ? (
+          <>
+            <h3 className="ui-effect-group" data-tone="positive">
+              {strings.gain}
+            </h3>
+            <div className="ui-card">{gain}</div>
+          </>
+        ) : null}
+        {lose ? (
+          <>
+            <h3 className="ui-effect-group" data-tone="negative">
+              {strings.lose}
+            </h3>
+            <div className="ui-card">{lose}</div>
+          </>
+        ) : null}
+        {checks ? (
+          <>
+            <h3 className="ui-effect-group">{strings.checks}</h3>
+            <ul>{checks}</ul>
+          </>
+        ) : null}
+        {gain || lose || checks ? null : empty}
+      </div>
+      {footer ? <footer className="ui-effect-foot">{footer}</footer> : null}
+    </aside>
+  );
+}
