@@ -1,6 +1,8 @@
 // Who may import whom. docs/architecture.md says why; a rule's `comment` is what a reader sees when it is broken.
 
-const TESTS = '(\\.test\\.tsx?$|/test-support/)';
+/** Tests; their helpers, in folders called testing or test-support; and the access matrix, whose rows only its test reads. */
+const TESTS =
+  '(\\.test\\.tsx?$|\\.access\\.ts$|/src/testing/|/src/.+/testing/|/test-support/|^apps/api/src/matrix/)';
 const SOURCE = '^(apps|packages)/[^/]+/(src/|gallery/)';
 
 /** Workspace packages a package may import, beside itself. Tests may also import testing. */
@@ -27,7 +29,8 @@ const MAY_IMPORT = {
   'apps/dashboard': ['packages/contracts', 'packages/access', 'packages/richtext', 'packages/ui', 'apps/api'],
   'apps/portal': ['packages/contracts', 'packages/access', 'packages/richtext', 'packages/ui', 'apps/api'],
   e2e: ['packages/contracts', 'packages/testing'],
-  bench: ['packages/contracts', 'packages/access', 'packages/db', 'packages/testing', 'apps/api'],
+  // How a built server is started on a data folder of its own is written once, with the journeys.
+  bench: ['packages/contracts', 'packages/access', 'packages/db', 'packages/testing', 'apps/api', 'e2e'],
 };
 
 /** Parts of one feature that another feature of the same app may use; everything else is its inside. */

@@ -1,7 +1,8 @@
 // How long a start takes, with the apps already built: from spawn until `/readyz` says 200 at both doors.
 // cold: an empty data folder, so that the database is made and migrated; warm: the same folder again.
+
+import { startServer, temporaryDataFolder } from '../e2e/support/server.ts';
 import { median, note, printResult, setting } from './support/report.ts';
-import { startServer, temporaryDataFolder } from './support/server.ts';
 
 const rounds = setting('SALLYPORT_BENCH_ROUNDS', 5);
 

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import type { SignedIn } from './sessions.ts';
 
 const FLAGS = [
@@ -12,6 +12,9 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/** E-mail of the first Admin, which the list of users shows. */
+export const ADMIN_EMAIL = 'ada@bench.example';
 
 const STAFF_COOKIE = '__Host-sp_staff';
 
@@ -36,7 +39,7 @@ export async function completeSetupInBrowser(browser: Browser, link: string): Pr
     await page.goto(link);
     await page.getByLabel('Name of your firm').fill('Bench Security');
     await page.getByLabel('Your name').fill('Ada Bench');
-    await page.getByLabel('Your e-mail').fill('ada@bench.example');
+    await page.getByLabel('Your e-mail').fill(ADMIN_EMAIL);
     await page.getByLabel('Password', { exact: true }).fill('orbit velvet lantern cactus');
     await page.getByRole('button', { name: 'Create the first Admin' }).click();
     await page.waitForURL((url) => url.pathname !== '/setup');
@@ -48,11 +51,15 @@ export async function completeSetupInBrowser(browser: Browser, link: string): Pr
   }
 }
 
-/** Opens an address with an empty cache and gathers every script it fetches until the network is idle. */
+/**
+ * Opens an address with an empty cache and gathers every script it fetches until the screen shows `text` and the network
+ * has been quiet for a second (the browser's own "network idle" may come before a screen asks for its parts).
+ */
 export async function scriptsUntilIdle(
   browser: Browser,
   url: string,
   session: SignedIn,
+  text: string,
 ): Promise<Downloaded> {
   const context = await browser.newContext();
   try {
@@ -65,10 +72,10 @@ export async function scriptsUntilIdle(
       const type = response.headers()['content-type'] ?? '';
       if (/javascript/.test(type)) bodies.set(response.url(), response.body());
     });
-    await page.goto(url, { waitUntil: 'networkidle' });
-    if (new URL(page.url()).pathname !== new URL(url).pathname) {
-      throw new Error(`expected to stay at ${url}, but was sent to ${page.url()}`);
-    }
+    const network = watchNetwork(page);
+    await page.goto(url);
+    await page.getByText(text).first().waitFor();
+    await network.quiet();
     const scripts = await Promise.all(
       [...bodies].map(async ([address, body]) => ({
         path: new URL(address).pathname,
@@ -83,4 +90,23 @@ export async function scriptsUntilIdle(
   } finally {
     await context.close();
   }
+}
+
+const QUIET_MS = 1_000;
+
+function watchNetwork(page: Page): { quiet(): Promise<void> } {
+  let open = 0;
+  let lastAt = performance.now();
+  const count = (change: number) => () => {
+    open += change;
+    lastAt = performance.now();
+  };
+  page.on('request', count(1));
+  page.on('requestfinished', count(-1));
+  page.on('requestfailed', count(-1));
+  return {
+    async quiet() {
+      while (open > 0 || performance.now() - lastAt < QUIET_MS) await page.waitForTimeout(100);
+    },
+  };
 }

@@ -9,12 +9,15 @@ export interface SignedIn {
   value: string;
 }
 
+/** The customer's name, which the portal's home page shows. */
+export const CUSTOMER_NAME = 'Cleo Client';
+
 const CUSTOMER_WITH_SESSION = `
   WITH client AS (
     INSERT INTO company (id, kind, name) VALUES (uuidv7(), 'EXTERNAL', 'Bench Client') RETURNING id, kind
   ), person AS (
     INSERT INTO account (id, audience, company_id, company_kind, display_name, email, status, activated_at)
-    SELECT uuidv7(), 'CUSTOMER', id, kind, 'Cleo Client', 'cleo@client.example', 'ACTIVE', app.now() FROM client
+    SELECT uuidv7(), 'CUSTOMER', id, kind, '${CUSTOMER_NAME}', 'cleo@client.example', 'ACTIVE', app.now() FROM client
     RETURNING id, audience, auth_epoch
   ), member AS (
     INSERT INTO membership (group_id, account_id, audience, reason)

@@ -31,7 +31,8 @@ export class Visitor {
   readonly page: Page;
   readonly context: BrowserContext;
   readonly #problems: string[] = [];
-  #expected: Expected[] = [...ALWAYS_EXPECTED];
+  readonly #expected: Expected[] = [...ALWAYS_EXPECTED];
+  readonly #expectedWords: RegExp[] = [];
 
   private constructor(options: VisitorOptions, context: BrowserContext, page: Page) {
     this.name = options.name;
@@ -58,6 +59,11 @@ export class Visitor {
   /** Says that this answer belongs to the journey. */
   expects(status: number, procedure: string): void {
     this.#expected.push({ status, procedure });
+  }
+
+  /** Says that the console may say this. */
+  expectsConsole(words: RegExp): void {
+    this.#expectedWords.push(words);
   }
 
   /** Everything that went wrong so far, in words; a journey ends with none. */
@@ -121,8 +127,9 @@ export class Visitor {
     this.page.on('pageerror', (error) => note(`the page threw ${error.message}`));
     this.page.on('console', (message) => {
       // Answers are watched themselves; the console repeats each without saying which procedure it was.
-      if (message.type() !== 'error' || message.text().startsWith('Failed to load resource')) return;
-      note(`the console says ${message.text()}`);
+      const text = message.text();
+      if (message.type() !== 'error' || text.startsWith('Failed to load resource')) return;
+      if (!this.#expectedWords.some((words) => words.test(text))) note(`the console says ${text}`);
     });
     this.page.on('requestfailed', (request) => {
       const text = request.failure()?.errorText ?? 'no reason';

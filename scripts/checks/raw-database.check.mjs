@@ -10,7 +10,7 @@ const AREA = /^apps\/api\/src\/.*\.ts$/;
 const MAY = [
   /^apps\/api\/src\/(trpc|audit|jobs|admin|start)\//,
   /^apps\/api\/src\/(main|server|doors\/build-doors)\.ts$/,
-  /\.test\.ts$|\/test-support\//,
+  /\.(test|access)\.ts$|\/(testing|test-support|matrix)\//,
 ];
 /** What of @sallyport/db can run a query that no repository wrote. */
 const RAW_NAMES = new Set(['createDatabase', 'Database', 'inTransaction', 'Prisma', 'PrismaClient']);

@@ -27,7 +27,12 @@ const TURBO = [
 ];
 
 /** Asks nothing, also where an install from another store has to make way. */
-const INSTALL = ['install', '--frozen-lockfile', '--reporter=append-only', '--config.confirmModulesPurge=false'];
+const INSTALL = [
+  'install',
+  '--frozen-lockfile',
+  '--reporter=append-only',
+  '--config.confirmModulesPurge=false',
+];
 
 const isInstalled = () => isStamped(ROOT, 'install', installInputs(ROOT), installOutputs(ROOT));
 const isBuilt = () => isStamped(ROOT, 'build', buildInputs(ROOT), buildOutputs(ROOT));
@@ -51,9 +56,9 @@ export async function ensureBuilt() {
   });
 }
 
-/** Runs one turbo task in every package that has it; throws a Failure with what it printed. */
-export async function turbo(task, message, mend) {
-  const { code, output } = await runPnpm([...TURBO, task]);
+/** Runs one turbo task in every package that has it, `more` being further arguments; throws a Failure with what it printed. */
+export async function turbo(task, message, mend, more = []) {
+  const { code, output } = await runPnpm([...TURBO, task, ...more]);
   if (code !== 0) throw new Failure(message, { output, mend, exitCode: code });
 }
 

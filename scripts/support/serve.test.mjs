@@ -25,12 +25,17 @@ import { serve } from './scripts/support/serve.mjs';
 process.exitCode = await serve(process.argv.slice(2));
 `;
 
-/** Starts a guardian with such a server and waits until the server is ready. */
-async function start(...args) {
+/** The same, but it listens for signals only a moment after it said that it starts. */
+const SLOW_SERVER = `console.log('ready ' + process.pid);\nsetTimeout(() => {${SERVER}}, 500);\n`;
+
+/** Starts a guardian with a server and waits until the server says that it is ready. */
+const start = (...args) => startWith(SERVER, args);
+
+async function startWith(server, args = []) {
   const root = tree({
     ...copy('scripts/support/serve.mjs', 'scripts/support/leash.mjs', 'scripts/support/paths.mjs'),
     'package.json': { type: 'module' },
-    'apps/api/dist/main.js': SERVER,
+    'apps/api/dist/main.js': server,
     'guardian.mjs': GUARDIAN,
   });
   const env = { ...process.env, NODE_ENV: '' };
@@ -87,4 +92,12 @@ test('leaves no server behind when it is killed itself', async () => {
   guardian.kill('SIGKILL');
   await expect.poll(() => isAlive(serverPid), { timeout: 5_000 }).toBe(false);
   expect(printed()).toContain('got SIGTERM');
+});
+
+test('a Ctrl-C during the start waits until the server can stop in order', async () => {
+  const { guardian, exit, printed } = await startWith(SLOW_SERVER);
+  guardian.kill('SIGINT');
+  const [code] = await exit;
+  expect(code).toBe(7);
+  expect(printed().match(/got SIGINT/g)).toHaveLength(1);
 });

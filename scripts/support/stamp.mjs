@@ -7,7 +7,7 @@ import { listFiles, listWorkspaces } from './files.mjs';
 const stampPath = (root, name) => join(root, 'node_modules', '.sallyport', `${name}.json`);
 
 /** SHA-256 over the paths and contents of files; contents, because times lie after a checkout or a copy. */
-export function hashContents(root, paths, salt = '') {
+function hashContents(root, paths, salt = '') {
   const hash = createHash('sha256').update(salt);
   for (const path of paths) {
     const content = readIfThere(join(root, path));
@@ -18,7 +18,7 @@ export function hashContents(root, paths, salt = '') {
 }
 
 /** SHA-256 over paths, sizes and times: cheap, for what a build made and nobody should have touched. */
-export function hashTimes(root, paths) {
+function hashTimes(root, paths) {
   const hash = createHash('sha256');
   for (const path of paths) {
     const stat = statSync(join(root, path), { throwIfNoEntry: false });

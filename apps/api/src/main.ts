@@ -3,12 +3,18 @@ import { fileURLToPath } from 'node:url';
 import { createLogger } from './log.ts';
 import { ConfigurationError, readConfiguration } from './start/env.ts';
 import { explainStartFailure } from './start/explain-failure.ts';
-import { startSallyport } from './start/start.ts';
+import { type Running, startSallyport } from './start/start.ts';
 import { summaryText } from './start/summary.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, '../../..');
 const startedAt = performance.now();
+
+// Listening for signals before anything starts: a stop that comes early waits for the start and then undoes it, so that
+// no database is left running.
+const askedToStop = new Promise<void>((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
+});
 
 try {
   const configuration = readConfiguration(process.env, process.argv.slice(2), join(root, '.sallyport'));
@@ -18,27 +24,21 @@ try {
     webFolders: { staff: join(root, 'apps/dashboard/dist'), portal: join(root, 'apps/portal/dist') },
     isStrict: process.env['NODE_ENV'] !== 'production',
   });
-  stopOn('SIGINT', running.stop);
-  stopOn('SIGTERM', running.stop);
   process.stdout.write(
     summaryText({ configuration, ...running.facts, startedInMs: performance.now() - startedAt }),
   );
+  void askedToStop.then(() => stop(running));
 } catch (error) {
   process.stderr.write(explainStartFailure(error));
   process.exit(error instanceof ConfigurationError ? 2 : 1);
 }
 
-function stopOn(signal: NodeJS.Signals, stop: () => Promise<void>): void {
-  let isStopping = false;
-  process.on(signal, () => {
-    if (isStopping) return;
-    isStopping = true;
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        process.stderr.write(explainStartFailure(error));
-        process.exit(1);
-      },
-    );
-  });
+async function stop(running: Running): Promise<void> {
+  try {
+    await running.stop();
+    process.exit(0);
+  } catch (error) {
+    process.stderr.write(explainStartFailure(error));
+    process.exit(1);
+  }
 }

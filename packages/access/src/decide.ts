@@ -1,6 +1,6 @@
 import type { ActionRow } from './action-row.ts';
 import { ACTIONS } from './actions.ts';
-import { type Actor, actorOf } from './actor.ts';
+import { Actor } from './actor.ts';
 import { allowedBy } from './allowed-by.ts';
 import type { Gate } from './gates/gate.ts';
 import { ENTRY_GATES, GATES } from './gates/gates.ts';
@@ -20,7 +20,7 @@ interface Stop {
  * the same question always has the same answer, for the API, interface hints, jobs, reports and exports.
  */
 export function decide(principal: Principal, request: AccessRequest): Decision {
-  const actor = actorOf(principal);
+  const actor = new Actor(principal);
   const row = rowOf(request);
   const stop = firstStop(actor, row, request);
   return stop === null ? allowedBy(actor, row, request) : refusedAt(stop);
@@ -31,7 +31,7 @@ export function decide(principal: Principal, request: AccessRequest): Decision {
  * let in here decides nothing yet about an object.
  */
 export function decideEntry(principal: Principal, action: Action): Admission {
-  const actor = actorOf(principal);
+  const actor = new Actor(principal);
   const row = rowOf({ action });
   for (const gate of ENTRY_GATES) {
     const refusal = gate.check(actor, row);

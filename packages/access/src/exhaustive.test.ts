@@ -171,10 +171,14 @@ function compare(ask: Ask, stride = 1): Comparison {
   return found;
 }
 
+/** Confirmation does not look at how a set is held, so unconfirmed actors come in one mode; an Admin stands in for no one. */
 function* actorsWith(sets: typeof ALL_GRANTS, isConfirmed: boolean): Generator<Actor> {
-  for (const grants of sets)
-    for (const mode of MODES)
-      for (const isAdmin of [false, true]) yield actorOf(grants, mode, isAdmin, isConfirmed);
+  for (const grants of sets) {
+    for (const mode of isConfirmed ? MODES : (['stable'] as const)) {
+      yield actorOf(grants, mode, false, isConfirmed);
+      if (mode !== 'standing in') yield actorOf(grants, mode, true, isConfirmed);
+    }
+  }
 }
 
 /** decide() with one rule broken, each in a way that a slip of the hand could break it. */
@@ -218,15 +222,17 @@ const MUTANTS: Readonly<Record<string, Ask>> = {
 };
 
 describe('every set against every set', () => {
-  it('A1 and A2 decide as the model of 03 does, for all 288 × 288 sets', { timeout: 60_000 }, () => {
+  it('A1 and A2 decide as the model of 03 does, for all 288 × 288 sets', { timeout: 240_000 }, () => {
     const started = performance.now();
+    const processor = process.cpuUsage();
     const { count, differences, first, answers } = compare(askDecide);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    const worked = (process.cpuUsage(processor).user / 1_000_000).toFixed(1);
     const spread = Object.entries(answers).map(
       ([answer, times]) => `${answer} ${times.toLocaleString('en')}`,
     );
     process.stdout.write(
-      `\naccess: ${count.toLocaleString('en')} decisions compared with the model in ${seconds} s (${spread.join(', ')})\n`,
+      `\naccess: ${count.toLocaleString('en')} decisions compared with the model in ${seconds} s, ${worked} s of processor time (${spread.join(', ')})\n`,
     );
     expect(ALL_GRANTS).toHaveLength(288);
     expect(Object.values(answers).every((times) => times > 0)).toBe(true);
@@ -256,7 +262,7 @@ describe('every set against every set', () => {
         }
       }
     }
-  }, 60_000);
+  }, 240_000);
 
   it.each(Object.entries(MUTANTS))('notices when %s', (_what, mutant) => {
     expect(compare(askDecide, 13).differences).toBe(0);

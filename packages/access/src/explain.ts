@@ -1,5 +1,5 @@
 import type { ActionRow } from './action-row.ts';
-import { actorOf } from './actor.ts';
+import { Actor } from './actor.ts';
 import { firstStop, rowOf } from './decide.ts';
 import type { GateKey, GateLabel } from './gates/gate.ts';
 import { GATES } from './gates/gates.ts';
@@ -25,7 +25,7 @@ export interface Explanation {
 /** Why decide() answers as it does: the same evaluation, told gate by gate in the order of their numbers. */
 export function explain(principal: Principal, request: AccessRequest): Explanation {
   const row = rowOf(request);
-  const stop = firstStop(actorOf(principal), row, request);
+  const stop = firstStop(new Actor(principal), row, request);
   const stopAt = stop === null ? GATES.length : GATES.indexOf(stop.gate);
   const gates = GATES.map((gate, at): ExplainedGate => {
     const named = { gate: gate.key, label: gate.label };

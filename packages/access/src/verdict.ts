@@ -14,7 +14,7 @@ export interface Refusal {
 /** Answer of one rule asked by itself ({@link mayGrant}, {@link dominates}). */
 export type Verdict = { allowed: true } | ({ allowed: false } & Refusal);
 
-export const ALLOWED: Verdict = Object.freeze({ allowed: true });
+const ALLOWED: Verdict = Object.freeze({ allowed: true });
 
 export function verdictOf(refusal: Refusal | null): Verdict {
   return refusal === null ? ALLOWED : { allowed: false, ...refusal };

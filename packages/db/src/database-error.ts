@@ -27,8 +27,10 @@ export function constraintOf(error: unknown): string | null {
 export function sqlStateOf(error: unknown): string | null {
   for (const cause of driverCauses(error)) {
     if (typeof cause.originalCode === 'string') return cause.originalCode;
-    if ('code' in cause && typeof cause.code === 'string' && /^[0-9A-Z]{5}$/.test(cause.code))
+    // Prisma's own codes have the same form, P1000 to P6999; of PostgreSQL's only class P0 begins so.
+    if ('code' in cause && typeof cause.code === 'string' && /^(?!P[1-9])[0-9A-Z]{5}$/.test(cause.code)) {
       return cause.code;
+    }
   }
   return null;
 }

@@ -86,10 +86,7 @@ async function appliedMigrations(client: pg.Client): Promise<AppliedMigration[]>
 }
 
 /** What is still to do, in order. Throws MigrationError when the two lists contradict each other. */
-export function pendingMigrations(
-  known: readonly Migration[],
-  applied: readonly AppliedMigration[],
-): Migration[] {
+function pendingMigrations(known: readonly Migration[], applied: readonly AppliedMigration[]): Migration[] {
   const byName = new Map(known.map((migration) => [migration.name, migration]));
   for (const { name, checksum } of applied) {
     const migration = byName.get(name);

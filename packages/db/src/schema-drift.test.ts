@@ -8,7 +8,9 @@ import pg from 'pg';
 import { beforeAll, expect, test } from 'vitest';
 
 const SCHEMA_DIR = fileURLToPath(new URL('./schema', import.meta.url));
-const WASM = fileURLToPath(import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm'));
+const WASM = fileURLToPath(
+  import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm'),
+);
 
 /** Node has it; the types that we compile with come without the web's. */
 declare const WebAssembly: {
@@ -34,7 +36,9 @@ test('the migrations build exactly the tables, columns, keys and indexes that th
 
 test('the comparison sees a missing column and an unknown index', async () => {
   await using db = await createTestDatabase();
-  await db.owner.query('ALTER TABLE company DROP COLUMN archived_at CASCADE; CREATE INDEX odd ON company (name)');
+  await db.owner.query(
+    'ALTER TABLE company DROP COLUMN archived_at CASCADE; CREATE INDEX odd ON company (name)',
+  );
   const script = await drift(db);
   expect(script).toContain('ADD COLUMN     "archived_at"');
   expect(script).toContain('DROP INDEX "odd"');

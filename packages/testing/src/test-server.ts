@@ -23,7 +23,9 @@ export const TEMPLATE_DATABASE = 'sallyport_template';
 export function testServer(): TestServer {
   const text = process.env[VARIABLE];
   if (text === undefined) {
-    throw new Error('No test database server: add @sallyport/testing/global-setup to vitest, or call startTestServer().');
+    throw new Error(
+      'No test database server: add @sallyport/testing/global-setup to vitest, or call startTestServer().',
+    );
   }
   return JSON.parse(text);
 }

@@ -50,7 +50,7 @@ export { type ShortcutGroup, ShortcutsDialog } from './overlays/shortcuts-dialog
 export { SidePanel } from './overlays/side-panel.tsx';
 export { type ToastOptions, useToast } from './overlays/toast.tsx';
 export { Tooltip } from './overlays/tooltip.tsx';
-export { type LinkComponent, UiLink, type UiLinkProps } from './provider/link.tsx';
+export { type LinkComponent, TextLink, UiLink, type UiLinkProps } from './provider/link.tsx';
 export { UiProvider } from './provider/ui-provider.tsx';
 export { AuthLayout, OrDivider } from './shells/auth-layout.tsx';
 export { FirmBadge } from './shells/firm-badge.tsx';

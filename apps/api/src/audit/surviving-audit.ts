@@ -6,11 +6,8 @@ import type { Denial, SurvivingAudit } from '../trpc/denials.ts';
 export const survivingAudit: SurvivingAudit = {
   writeRefusal: (db, door, denial, occurrences) =>
     write(db, door, denial, { action: 'access.refused', outcome: 'REFUSED', occurrences }),
-  async writeFailure(db, door, denial) {
-    // The portal's role cannot record failures; there the log has them.
-    if (door === 'PORTAL') return;
-    await write(db, door, denial, { action: 'call.failed', outcome: 'FAILED', occurrences: 1 });
-  },
+  writeFailure: (db, door, denial) =>
+    write(db, door, denial, { action: 'call.failed', outcome: 'FAILED', occurrences: 1 }),
 };
 
 interface Kind {
@@ -31,10 +28,8 @@ function write(db: Database, door: DoorName, denial: Denial, kind: Kind): Promis
       // Without a session the database proves no actor; who it was is kept as a plain value.
       await appendPortalAudit(tx, {
         ...common,
-        action: 'access.refused',
-        outcome: 'REFUSED',
+        ...kind,
         after: { procedure, actorId },
-        occurrences: kind.occurrences,
       });
     }
   });

@@ -9,11 +9,11 @@ import { Audience } from '@sallyport/contracts/common';
 import type { Database } from '@sallyport/db';
 import { survivingAudit } from '../audit/surviving-audit.ts';
 import { DoorServices } from '../features/services.ts';
+import { createSessionReader } from '../features/session-reader.ts';
 import { doorOf } from '../features/signed-in.ts';
 import type { Logger } from '../log.ts';
 import type { Door } from '../trpc/context.ts';
 import { createDenialRecorder } from '../trpc/denials.ts';
-import { createSessionReader } from './session-reader.ts';
 
 export interface DoorOptions {
   /** Under this door's own role. */

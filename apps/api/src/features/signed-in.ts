@@ -13,9 +13,9 @@ class SignedIn<Record extends StaffSession | CustomerSession> implements Authent
   readonly record: Record;
   readonly principal: Principal;
 
-  constructor(record: Record, now: Date) {
+  constructor(record: Record) {
     this.record = record;
-    const { audience, confirmedUntil } = record.session;
+    const { audience, confirmedUntil, now } = record.session;
     this.principal = {
       account: record.account,
       session: { audience, isLive: true, isAddressAllowed: true, obligations: [], confirmedUntil },

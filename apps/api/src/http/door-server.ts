@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { ErrorCode } from '@sallyport/contracts/common';
+import { clearedSessionCookie, readSessionCookie, sessionCookie } from '@sallyport/auth';
+import { Audience, ErrorCode } from '@sallyport/contracts/common';
 import type { AnyRouter } from '@trpc/server';
 import { type CreateFastifyContextOptions, fastifyRequestHandler } from '@trpc/server/adapters/fastify';
 import fastify, { type FastifyInstance } from 'fastify';
@@ -11,7 +12,6 @@ import { addHealthRoutes, type Readiness } from './health.ts';
 import { requireSameOrigin } from './same-origin.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { sendError } from './send-error.ts';
-import { sessionCookie } from './session-cookie.ts';
 import { serveWebApp } from './web-app.ts';
 
 /** Calls in one batch, and how many of them run at once. */
@@ -62,18 +62,18 @@ export async function buildDoorServer(options: DoorServerOptions): Promise<Fasti
 
 /** Queries by GET, mutations by POST; procedures check themselves. */
 function addProcedureRoutes(server: FastifyInstance, { door, router }: DoorServerOptions): void {
-  const cookie = sessionCookie(door.name);
+  const audience = door.name === 'STAFF' ? Audience.Staff : Audience.Customer;
   const createContext = ({ req, res }: CreateFastifyContextOptions): RequestContext => ({
     door,
     requestId: req.id,
     address: req.ip.replace(/^::ffff:/, ''),
     userAgent: (req.headers['user-agent'] ?? '').slice(0, 300),
-    secret: cookie.read(req.headers.cookie),
+    secret: readSessionCookie(audience, req.headers.cookie),
     isBackground: req.headers['x-sallyport-background'] === '1',
     slots: new Slots(BATCH_PARALLEL),
     cookie: {
-      set: (secret) => void res.header('set-cookie', cookie.issue(secret)),
-      clear: () => void res.header('set-cookie', cookie.expire()),
+      set: (secret) => void res.header('set-cookie', sessionCookie(audience, secret)),
+      clear: () => void res.header('set-cookie', clearedSessionCookie(audience)),
     },
   });
   for (const method of ['GET', 'POST'] as const) {

@@ -8,7 +8,7 @@ import type { Readiness } from '../http/health.ts';
 import { listen } from '../http/listen.ts';
 import type { Logger } from '../log.ts';
 import type { Door } from '../trpc/context.ts';
-import { setStrictOutputs } from '../trpc/output.ts';
+import { setOutputPolicy } from '../trpc/output.ts';
 import { doorUrl, openDatabase, prepareDatabase } from './database.ts';
 import type { Configuration } from './env.ts';
 import { readKeys } from './keys.ts';
@@ -40,7 +40,10 @@ const FLUSH_EVERY_MS = 60_000;
  */
 export async function startSallyport(configuration: Configuration, options: StartOptions): Promise<Running> {
   const undo = new Undo();
-  setStrictOutputs(options.isStrict);
+  setOutputPolicy({
+    isStrict: options.isStrict,
+    onDropped: (keys) => options.log.warn('an answer had keys that its schema does not know', { keys }),
+  });
   try {
     const facts = await startParts(configuration, options, undo);
     return { facts, stop: () => undo.run() };

@@ -4,16 +4,6 @@ import type { Tx } from '@sallyport/db';
 import type { Authentication, RequestContext } from './context.ts';
 import { AppError } from './errors.ts';
 
-/** What a handler records; actor, session, address and request id are added by the writer. */
-export interface AuditFacts {
-  action: string;
-  objectType: string;
-  objectId: string | null;
-  reason?: string;
-  before?: Readonly<Record<string, unknown>>;
-  after?: Readonly<Record<string, unknown>>;
-}
-
 /** One call while it runs: its transaction, who is calling, and what it has done so far. */
 export class Call {
   readonly tx: Tx;
@@ -83,7 +73,7 @@ export function refuseUnless(decision: Decision | Admission): void {
 }
 
 /** G0 and G1 mean signed out, G6 means absent, G8 asks who it is; the rest is told with its reason. */
-export function refusalError(reason: RefusalReason): AppError {
+function refusalError(reason: RefusalReason): AppError {
   switch (reason.gate) {
     case 'G0':
     case 'G1':

@@ -122,6 +122,10 @@ export function toAppError(error: unknown): AppError {
     if (error.cause) return toAppError(error.cause);
     return new AppError(ErrorCode.Internal, { log: error.message, cause: error });
   }
+  // Prisma: no connection came free in time. Overload is not a fault of the call, and trying again helps.
+  if (error instanceof Error && 'code' in error && error.code === 'P2028') {
+    return new AppError(ErrorCode.NotReady, { log: error.message, cause: error });
+  }
   if (error instanceof InvalidCursor) {
     const fields = [{ path: 'cursor', message: 'Start again from the top of the list.' }];
     return new AppError(ErrorCode.InvalidInput, { fields, log: error.message, cause: error });

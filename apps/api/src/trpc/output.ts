@@ -1,13 +1,16 @@
 import type { ZodError, z } from 'zod';
 
-/** Answers with keys that no schema knows, since the start: counted here, shown by the metrics. */
-export const unexpectedKeys = { dropped: 0 };
+/** What to do with keys that no schema knows: fail the call (tests, development), or drop them and tell (production). */
+interface OutputPolicy {
+  isStrict: boolean;
+  onDropped(keys: readonly string[]): void;
+}
 
-let isStrict = true;
+let policy: OutputPolicy = { isStrict: true, onDropped: () => {} };
 
-/** In production an unexpected key is dropped and counted instead of failing the call. Set once at start. */
-export function setStrictOutputs(strict: boolean): void {
-  isStrict = strict;
+/** Set once at start; strict until then. */
+export function setOutputPolicy(chosen: OutputPolicy): void {
+  policy = chosen;
 }
 
 /** Checks an answer against its schema. @throws ZodError when it does not fit (unexpected keys: only when strict) */
@@ -15,7 +18,7 @@ export function outputParser<Out extends z.ZodType>(schema: Out): (value: unknow
   return (value) => {
     const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
-    if (isStrict) throw parsed.error;
+    if (policy.isStrict) throw parsed.error;
     return schema.parse(withoutUnexpectedKeys(value, parsed.error));
   };
 }
@@ -29,10 +32,8 @@ function withoutUnexpectedKeys(value: unknown, error: ZodError): unknown {
       copy,
     );
     if (typeof holder !== 'object' || holder === null) continue;
-    for (const key of issue.keys) {
-      Reflect.deleteProperty(holder, key);
-      unexpectedKeys.dropped += 1;
-    }
+    for (const key of issue.keys) Reflect.deleteProperty(holder, key);
+    policy.onDropped(issue.keys);
   }
   return copy;
 }

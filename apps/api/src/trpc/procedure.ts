@@ -35,14 +35,15 @@ const t = initTRPC.context<RequestContext>().create({
 
 /** Assembles procedures and routers. No lazy routers: they hide from the enumeration of the matrix test. */
 export const createRouter = t.router;
-export const createCaller = t.createCallerFactory;
 
 type InputSchema = z.ZodObject;
 type IdInput<On extends ObjectKind | null> = On extends ObjectKind ? Record<ObjectKey<On>, string> : unknown;
-type ClientInput<In extends InputSchema, On extends ObjectKind | null> = keyof (z.input<In> &
+// z.strictObject({}) reads as Record<string, never>, which would turn the id beside it into `never`.
+type ClientFields<In extends InputSchema> = string extends keyof z.input<In> ? unknown : z.input<In>;
+type ClientInput<In extends InputSchema, On extends ObjectKind | null> = keyof (ClientFields<In> &
   IdInput<On>) extends never
-  ? void
-  : z.input<In> & IdInput<On>;
+  ? void | Record<string, never>
+  : ClientFields<In> & IdInput<On>;
 type ProvenGrant<On extends ObjectKind | null> = On extends ObjectKind ? Grant<On> : null;
 
 /** What a handler gets. */

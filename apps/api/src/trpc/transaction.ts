@@ -30,3 +30,11 @@ export function runCall<Result>(
     },
   );
 }
+
+/** Runs work that must stay whatever becomes of the call (counting an attempt), in a short transaction of its own. */
+export function runApart<Result>(
+  context: RequestContext,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  return inTransaction(context.door.db, { session: context.secret, requestId: context.requestId }, work);
+}

@@ -1,5 +1,5 @@
-import { useRouter } from '@tanstack/react-router';
 import { cx, type UiLinkProps } from '@sallyport/ui';
+import { useRouter } from '@tanstack/react-router';
 import type { MouseEvent } from 'react';
 
 function isPlainClick(event: MouseEvent<HTMLAnchorElement>): boolean {

@@ -9,6 +9,14 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: (() => v
   const data = errorDataOf(error);
   if (data?.code === 'NOT_FOUND') return <NotFoundPage homeHref="/" />;
   if (data?.code === 'FORBIDDEN')
-    return <EmptyState icon="lock" title={t.forbiddenTitle} body={data.reason?.message ?? data.userMessage} />;
-  return <ErrorState title={data ? t.failedTitle : t.unreachableTitle} body={data?.userMessage ?? t.failed} onRetry={onRetry} />;
+    return (
+      <EmptyState icon="lock" title={t.forbiddenTitle} body={data.reason?.message ?? data.userMessage} />
+    );
+  return (
+    <ErrorState
+      title={data ? t.failedTitle : t.unreachableTitle}
+      body={data?.userMessage ?? t.failed}
+      onRetry={onRetry}
+    />
+  );
 }

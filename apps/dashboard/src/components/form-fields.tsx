@@ -1,8 +1,11 @@
-import { DateInput, Field, PasswordInput, TextArea, TextInput, type InputSize } from '@sallyport/ui';
+import { DateInput, Field, type InputSize, PasswordInput, TextArea, TextInput } from '@sallyport/ui';
 import type { ReactNode } from 'react';
 import type { FormControl } from '../lib/use-form.ts';
 
-type TextNames<Values> = { [Name in keyof Values]: Values[Name] extends string ? Name : never }[keyof Values] & string;
+type TextNames<Values> = {
+  [Name in keyof Values]: Values[Name] extends string ? Name : never;
+}[keyof Values] &
+  string;
 
 interface FieldProps<Values> {
   form: FormControl<Values>;
@@ -65,7 +68,6 @@ export function PasswordField<Values>({
         <PasswordInput
           {...ids}
           {...input}
-          // biome-ignore lint/a11y/noAutofocus: only where the field is what the dialog or page is for
           autoFocus={autoFocus}
           value={textOf(form, name)}
           onChange={(event) => write(form, name, event.target.value)}
@@ -75,7 +77,14 @@ export function PasswordField<Values>({
   );
 }
 
-export function AreaField<Values>({ form, name, label, help, optional, rows = 2 }: FieldProps<Values> & { rows?: number }) {
+export function AreaField<Values>({
+  form,
+  name,
+  label,
+  help,
+  optional,
+  rows = 2,
+}: FieldProps<Values> & { rows?: number }) {
   return (
     <Field label={label} help={help} optional={optional} error={form.errors[name]}>
       {(ids) => (
@@ -90,7 +99,14 @@ export function AreaField<Values>({ form, name, label, help, optional, rows = 2 
   );
 }
 
-export function DateField<Values>({ form, name, label, help, optional, min }: FieldProps<Values> & { min?: string }) {
+export function DateField<Values>({
+  form,
+  name,
+  label,
+  help,
+  optional,
+  min,
+}: FieldProps<Values> & { min?: string }) {
   return (
     <Field label={label} help={help} optional={optional} error={form.errors[name]}>
       {(ids) => (

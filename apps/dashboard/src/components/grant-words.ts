@@ -1,5 +1,11 @@
+import { staffSet } from '@sallyport/access';
 import { PORTAL_PERMISSION_REGISTRY, type PortalPermission } from '@sallyport/contracts/portal';
-import { type GroupGrants, PERMISSION_REGISTRY, PERMISSIONS, type StaffGrant } from '@sallyport/contracts/staff';
+import {
+  type GroupGrants,
+  PERMISSION_REGISTRY,
+  PERMISSIONS,
+  type StaffGrant,
+} from '@sallyport/contracts/staff';
 import { strings } from '../strings/strings.ts';
 
 const t = strings.users;
@@ -31,13 +37,7 @@ export function grantLabels(grants: GroupGrants): string[] {
     .map((permission: PortalPermission) => PORTAL_PERMISSION_REGISTRY[permission].label);
 }
 
-/** True when a set of grants lies within what somebody may give; a null reach stands for "no reach exists". */
+/** What one would have to hold besides, in order to give all of `wanted`: the server's own algebra (A1). */
 export function missingGrants(wanted: readonly StaffGrant[], mayGive: readonly StaffGrant[]): StaffGrant[] {
-  return wanted.filter(
-    (grant) =>
-      !mayGive.some(
-        (held) =>
-          held.permission === grant.permission && (held.reach === grant.reach || held.reach === 'ALL'),
-      ),
-  );
+  return staffSet.difference(staffSet.fromGrants(wanted), staffSet.fromGrants(mayGive));
 }

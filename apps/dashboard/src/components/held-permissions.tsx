@@ -1,4 +1,10 @@
-import { type HeldPermission, PERMISSION_REGISTRY, PERMISSIONS, type StaffGrant, type UserMembership } from '@sallyport/contracts/staff';
+import {
+  type HeldPermission,
+  PERMISSION_REGISTRY,
+  PERMISSIONS,
+  type StaffGrant,
+  type UserMembership,
+} from '@sallyport/contracts/staff';
 import { Card, DateText, EmptyState, Icon, StatusGlyph } from '@sallyport/ui';
 import { useState } from 'react';
 import type { z } from 'zod';
@@ -62,7 +68,11 @@ function linesOf(holds: readonly HeldPermission[], isAdmin: boolean): Line[] {
     const held = holds.find(({ grant }) => grant.permission === permission);
     if (held) return { permission, grant: held.grant, paths: held.paths };
     if (!isAdmin) return { permission, grant: null, paths: [] };
-    return { permission, grant: { permission, reach: PERMISSION_REGISTRY[permission].hasReach ? 'ALL' : null }, paths: [] };
+    return {
+      permission,
+      grant: { permission, reach: PERMISSION_REGISTRY[permission].hasReach ? 'ALL' : null },
+      paths: [],
+    };
   });
 }
 
@@ -95,7 +105,9 @@ function PermissionLine({
       </li>
     );
   const ends = isAdmin ? null : endOf(line.paths);
-  const groups = isAdmin ? [t.path.adminFlag, ...line.paths.map((path) => path.groupName)] : line.paths.map((path) => path.groupName);
+  const groups = isAdmin
+    ? [t.path.adminFlag, ...line.paths.map((path) => path.groupName)]
+    : line.paths.map((path) => path.groupName);
   return (
     <li>
       <button
@@ -123,7 +135,13 @@ function PermissionLine({
       </button>
       {isOpen ? (
         <div className="border-t border-border-soft bg-sunken px-3.5 py-3">
-          <PermissionPaths label={t.path.heading(label)} grant={line.grant} paths={line.paths} memberships={memberships} isAdmin={isAdmin} />
+          <PermissionPaths
+            label={t.path.heading(label)}
+            grant={line.grant}
+            paths={line.paths}
+            memberships={memberships}
+            isAdmin={isAdmin}
+          />
         </div>
       ) : null}
     </li>

@@ -12,8 +12,18 @@ type Membership = z.infer<typeof UserMembership>;
 const COLUMNS: readonly TableColumn<Membership>[] = [
   { key: 'group', header: t.group, primary: true, cell: (row) => row.groupName },
   { key: 'since', header: t.since, width: 110, cell: (row) => <DateText at={row.grantedAt} /> },
-  { key: 'by', header: t.by, width: 150, cell: (row) => <span className="text-text-2">{row.grantedBy?.displayName ?? t.firstStart}</span> },
-  { key: 'reason', header: t.reason, width: 'fill', cell: (row) => <span className="text-text-2">{row.reason}</span> },
+  {
+    key: 'by',
+    header: t.by,
+    width: 150,
+    cell: (row) => <span className="text-text-2">{row.grantedBy?.displayName ?? t.firstStart}</span>,
+  },
+  {
+    key: 'reason',
+    header: t.reason,
+    width: 'fill',
+    cell: (row) => <span className="text-text-2">{row.reason}</span>,
+  },
   { key: 'expires', header: t.expires, width: 120, cell: (row) => <ExpiryText at={row.expiresAt} /> },
 ];
 

@@ -7,7 +7,9 @@ const SHORTEST_CONTEXT = 4;
 
 function problemsOf(password: string, context: readonly string[]): string[] {
   const folded = password.toLowerCase();
-  const words = context.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length >= SHORTEST_CONTEXT);
+  const words = context
+    .flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u))
+    .filter((word) => word.length >= SHORTEST_CONTEXT);
   const problems: string[] = [];
   if (password !== '' && new Set(folded).size <= 3) problems.push(t.repeats);
   if (words.some((word) => folded.includes(word))) problems.push(t.context);
@@ -41,7 +43,6 @@ export function NewPasswordField({
             {...ids}
             size={size}
             autoComplete="new-password"
-            // biome-ignore lint/a11y/noAutofocus: only in the dialog whose one field this is
             autoFocus={autoFocus}
             value={value}
             onChange={(event) => onChange(event.target.value)}
@@ -52,7 +53,7 @@ export function NewPasswordField({
         <StrengthHint
           length={passwordLength(value)}
           required={PASSWORD_LENGTH.minimum}
-          problems={problemsOf(value, context)}
+          problems={error ? [] : problemsOf(value, context)}
         />
       )}
     </div>

@@ -1,4 +1,4 @@
-import { CopyField, Notice, useStrings, formatExact } from '@sallyport/ui';
+import { CopyField, formatExact, Notice, useStrings } from '@sallyport/ui';
 import { strings } from '../strings/strings.ts';
 
 const t = strings.users.link;

@@ -1,8 +1,8 @@
 import type { HeldPermission, StaffGrant, UserMembership } from '@sallyport/contracts/staff';
 import { formatDay, PathLane, type PathNode, useStrings } from '@sallyport/ui';
 import type { z } from 'zod';
-import { useCurrentUser } from '../lib/current-user.ts';
 import { canSeeGroups } from '../lib/abilities.ts';
+import { useCurrentUser } from '../lib/current-user.ts';
 import { strings } from '../strings/strings.ts';
 import { permissionLabel, reachWords } from './grant-words.ts';
 
@@ -38,7 +38,11 @@ export function PermissionPaths({
   };
   const grantNodes = (held: StaffGrant, note: string): PathNode[] => [
     { icon: 'key', title: permissionLabel(held.permission), note },
-    { icon: 'target', title: reachWords(held), note: held.reach ? t.reachNote[held.reach] : t.reachNote.everywhere },
+    {
+      icon: 'target',
+      title: reachWords(held),
+      note: held.reach ? t.reachNote[held.reach] : t.reachNote.everywhere,
+    },
   ];
   const lanes = paths.map((path) => ({
     id: path.groupId,
@@ -46,7 +50,12 @@ export function PermissionPaths({
       groupNode(path),
       ...grantNodes(path.grant, t.path.byGroup),
       path.endsAt
-        ? ({ icon: 'hourglass', title: t.path.until(day(path.endsAt)), note: t.path.notGrantable, tone: 'caution' } satisfies PathNode)
+        ? ({
+            icon: 'hourglass',
+            title: t.path.until(day(path.endsAt)),
+            note: t.path.notGrantable,
+            tone: 'caution',
+          } satisfies PathNode)
         : ({ icon: 'check-circle', title: t.path.noExpiry, note: t.path.mayBeGranted } satisfies PathNode),
     ],
   }));

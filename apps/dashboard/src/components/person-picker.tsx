@@ -28,7 +28,10 @@ export function PersonPicker({
   const [query, setQuery] = useState('');
   const search = useDebounced(query.trim(), TYPING_MS);
   const found = useQuery(
-    trpc.people.listPeople.queryOptions({ search, limit: FOUND_AT_MOST }, { placeholderData: keepPreviousData }),
+    trpc.people.listPeople.queryOptions(
+      { search, limit: FOUND_AT_MOST },
+      { placeholderData: keepPreviousData },
+    ),
   );
   const rows = found.data?.rows ?? [];
   const people = value && !rows.some(({ id }) => id === value.id) ? [value, ...rows] : rows;

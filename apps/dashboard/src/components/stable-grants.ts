@@ -8,5 +8,7 @@ export function stableGrants(profile: Outputs['profile']['getProfile']): StaffGr
       permission,
       reach: PERMISSION_REGISTRY[permission].hasReach ? 'ALL' : null,
     }));
-  return profile.holds.flatMap(({ paths }) => paths.filter((path) => path.endsAt === null).map((path) => path.grant));
+  return profile.holds.flatMap(({ paths }) =>
+    paths.filter((path) => path.endsAt === null).map((path) => path.grant),
+  );
 }

@@ -4,7 +4,7 @@ import type { Outputs } from './trpc.ts';
 export type CurrentUser = Outputs['auth']['getCurrent'];
 
 /** A hint for the interface: the server decides again at every call. */
-export function holds(current: CurrentUser, permission: Permission): boolean {
+function holds(current: CurrentUser, permission: Permission): boolean {
   return current.user.isAdmin || current.permissions.some((grant) => grant.permission === permission);
 }
 

@@ -1,13 +1,11 @@
-import { ErrorCode, type ErrorData } from '@sallyport/contracts/common';
-
-const CODES: ReadonlySet<unknown> = new Set(Object.values(ErrorCode));
+import type { ErrorCode, ErrorData } from '@sallyport/contracts/common';
 
 function isErrorData(data: unknown): data is ErrorData {
   return (
     typeof data === 'object' &&
     data !== null &&
     'code' in data &&
-    CODES.has(data.code) &&
+    typeof data.code === 'string' &&
     'userMessage' in data &&
     typeof data.userMessage === 'string'
   );

@@ -1,40 +1,40 @@
-import { ErrorCode } from '@sallyport/contracts/common';
 import type { TRPCLink } from '@trpc/client';
+import type { AnyTRPCRouter } from '@trpc/server';
 import { observable } from '@trpc/server/observable';
 import { hasCode } from './api-error.ts';
 import { requestConfirmation } from './confirm-request.ts';
 import { announceSessionEnd } from './session-end.ts';
-import type { StaffRouter } from './staff-router.ts';
 
 /** Where a missing session is the answer asked for, not an interruption. */
 const ASKS_WHO_IT_IS = 'auth.getCurrent';
 
 /** Holds a call that needs "Confirm it's you", asks, and then makes the very same call again. */
-export const confirmIdentityLink: TRPCLink<StaffRouter> =
-  () =>
-  ({ op, next }) =>
-    observable((observer) => {
-      let isDone = false;
-      let subscription = run();
+export function confirmIdentityLink<Router extends AnyTRPCRouter>(): TRPCLink<Router> {
+  return () =>
+    ({ op, next }) =>
+      observable((observer) => {
+        let isDone = false;
+        let subscription = run();
 
-      function run() {
-        return next(op).subscribe({
-          next: (value) => observer.next(value),
-          complete: () => observer.complete(),
-          error: (error) => {
-            if (hasCode(error, ErrorCode.Unauthenticated) && op.path !== ASKS_WHO_IT_IS) announceSessionEnd();
-            if (!hasCode(error, ErrorCode.ConfirmIdentity)) return observer.error(error);
-            void requestConfirmation().then((isConfirmed) => {
-              if (isDone) return;
-              if (isConfirmed) subscription = run();
-              else observer.error(error);
-            });
-          },
-        });
-      }
+        function run() {
+          return next(op).subscribe({
+            next: (value) => observer.next(value),
+            complete: () => observer.complete(),
+            error: (error) => {
+              if (hasCode(error, 'UNAUTHENTICATED') && op.path !== ASKS_WHO_IT_IS) announceSessionEnd();
+              if (!hasCode(error, 'CONFIRM_IDENTITY')) return observer.error(error);
+              void requestConfirmation().then((isConfirmed) => {
+                if (isDone) return;
+                if (isConfirmed) subscription = run();
+                else observer.error(error);
+              });
+            },
+          });
+        }
 
-      return () => {
-        isDone = true;
-        subscription.unsubscribe();
-      };
-    });
+        return () => {
+          isDone = true;
+          subscription.unsubscribe();
+        };
+      });
+}

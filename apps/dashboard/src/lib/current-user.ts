@@ -3,7 +3,7 @@ import type { CurrentUser } from './abilities.ts';
 import { trpc } from './trpc.ts';
 
 /** Who is signed in; asked for again when a minute old, so that a changed permission shows. */
-export const currentUserOptions = trpc.auth.getCurrent.queryOptions({}, { staleTime: 60_000 });
+export const currentUserOptions = trpc.auth.getCurrent.queryOptions(undefined, { staleTime: 60_000 });
 
 /** Who is signed in, on every screen behind the door. */
 export function useCurrentUser(): CurrentUser {

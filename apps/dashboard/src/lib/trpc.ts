@@ -1,13 +1,13 @@
+import type { StaffRouter } from '@sallyport/api/staff-router';
 import { createTRPCClient, httpBatchLink } from '@trpc/client';
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { confirmIdentityLink } from './confirm-identity-link.ts';
 import { queryClient } from './query-client.ts';
-import type { StaffRouter } from './staff-router.ts';
 
 /** The door's procedures, typed by its router. The wire is plain JSON. */
 export const client = createTRPCClient<StaffRouter>({
-  links: [confirmIdentityLink, httpBatchLink({ url: '/trpc', maxItems: 10 })],
+  links: [confirmIdentityLink(), httpBatchLink({ url: '/trpc', maxItems: 10 })],
 });
 
 /** Query and mutation options per procedure. */

@@ -1,8 +1,8 @@
 import { type RefCallback, type SubmitEvent, useCallback, useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
 import { errorDataOf } from './api-error.ts';
-import { FieldError } from './field-error.ts';
 import { clearDraft, readDraft, writeDraft } from './drafts.ts';
+import { FieldError } from './field-error.ts';
 
 export interface FormControl<Values> {
   values: Values;
@@ -43,7 +43,9 @@ function restore<Values extends object>(initial: Values, draftKey: string | unde
 }
 
 /** A form checked by the schema of its procedure: focus goes to the first error, what was typed is kept. */
-export function useForm<Values extends object, Output>(options: FormOptions<Values, Output>): FormControl<Values> {
+export function useForm<Values extends object, Output>(
+  options: FormOptions<Values, Output>,
+): FormControl<Values> {
   const { schema, toInput, onSubmit, draftKey, unkept = [], unreachable } = options;
   const box = useRef<HTMLElement>(null);
   const ref = useCallback((node: HTMLElement | null) => {
@@ -56,7 +58,8 @@ export function useForm<Values extends object, Output>(options: FormOptions<Valu
   const [isBusy, setBusy] = useState(false);
 
   useEffect(() => {
-    if (Object.keys(errors).length > 0) box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (Object.keys(errors).length > 0)
+      box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [errors]);
 
   function show(problems: readonly { path: string; message: string }[]) {
@@ -90,7 +93,8 @@ export function useForm<Values extends object, Output>(options: FormOptions<Valu
       if (error instanceof FieldError) return setErrors({ [error.field]: error.message });
       const data = errorDataOf(error);
       if (data?.fields?.length) show(data.fields);
-      else if (data?.code !== 'CONFIRM_IDENTITY') setFailure(data?.reason?.message ?? data?.userMessage ?? unreachable);
+      else if (data?.code !== 'CONFIRM_IDENTITY')
+        setFailure(data?.reason?.message ?? data?.userMessage ?? unreachable);
     } finally {
       setBusy(false);
     }

@@ -10,7 +10,7 @@ import { useSessionEnd } from '../features/shell/use-session-end.ts';
 export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Root,
   errorComponent: CrashPage,
-  notFoundComponent: () => <NotFoundPage homeHref="/" />,
+  notFoundComponent: NotFound,
 });
 
 /** What surrounds every screen, before and behind the door. */
@@ -22,5 +22,13 @@ function Root() {
       <Outlet />
       <ConfirmIdentityDialog />
     </UiProvider>
+  );
+}
+
+function NotFound() {
+  return (
+    <main id="main" className="grid min-h-dvh place-content-center" tabIndex={-1}>
+      <NotFoundPage homeHref="/" />
+    </main>
   );
 }

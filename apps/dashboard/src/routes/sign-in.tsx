@@ -1,14 +1,22 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { z } from 'zod';
 import { SignInPage } from '../features/session/sign-in-page.tsx';
 
-const Search = z.object({
+interface Search {
   /** Where the person was: a path of this app, never another address. */
-  redirect: z.string().regex(/^\/(?![/\\])/).optional().catch(undefined),
-  notice: z.enum(['ended', 'signed-out']).optional().catch(undefined),
-});
+  redirect?: string;
+  notice?: 'ended' | 'signed-out';
+}
 
-export const Route = createFileRoute('/sign-in')({ validateSearch: Search, component: SignIn });
+const PATH_OF_THIS_APP = /^\/(?![/\\])/;
+
+function readSearch({ redirect, notice }: Record<string, unknown>): Search {
+  return {
+    ...(typeof redirect === 'string' && PATH_OF_THIS_APP.test(redirect) ? { redirect } : {}),
+    ...(notice === 'ended' || notice === 'signed-out' ? { notice } : {}),
+  };
+}
+
+export const Route = createFileRoute('/sign-in')({ validateSearch: readSearch, component: SignIn });
 
 function SignIn() {
   const { redirect, notice } = Route.useSearch();

@@ -16,7 +16,10 @@ const sentences: Readonly<Record<AuditAction, Sentence>> = {
   'session.sign-in-failed': one('failed to sign in', 'failed to sign in as'),
   'session.signed-out': one('signed out', 'signed out as'),
   'session.identity-confirmed': one('confirmed their identity', 'confirmed the identity of'),
-  'session.identity-confirmation-failed': one('failed to confirm their identity', 'failed to confirm the identity of'),
+  'session.identity-confirmation-failed': one(
+    'failed to confirm their identity',
+    'failed to confirm the identity of',
+  ),
   'invitation.created': one('invited a user', 'invited'),
   'invitation.renewed': one('made a new invitation link', 'made a new invitation link for'),
   'invitation.accepted': one('accepted the invitation', 'accepted the invitation of'),

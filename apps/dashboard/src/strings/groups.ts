@@ -24,7 +24,8 @@ export const groups = {
   editor: {
     name: 'Name',
     purpose: 'Purpose',
-    purposeHelp: 'One or two sentences. A group works best when it follows a job: who is in it, and what for.',
+    purposeHelp:
+      'One or two sentences. A group works best when it follows a job: who is in it, and what for.',
     rename: 'Rename',
     renameDone: 'Done',
     permissions: 'Permissions',

@@ -7,7 +7,8 @@ export const home = {
   allGood: 'Nothing needs attention',
   allGoodBody: 'Open invitations, accounts that are about to end and a missing second Admin show here.',
   inviteFirst: 'Invite your colleagues',
-  inviteFirstBody: 'You are the only person here. Invite somebody and choose their groups; they set their own password.',
+  inviteFirstBody:
+    'You are the only person here. Invite somebody and choose their groups; they set their own password.',
   invite: 'Invite user',
   inviteAction: 'Invite',
   openInvitation: (name: string) => [name, ' has not accepted the invitation'] as const,

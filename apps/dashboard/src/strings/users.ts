@@ -83,7 +83,8 @@ export const users = {
     open: 'Open user',
     ownProfile: 'Open my profile',
     more: 'More actions',
-    stale: 'Somebody changed this profile meanwhile. Your text is kept: compare it with the profile and save again.',
+    stale:
+      'Somebody changed this profile meanwhile. Your text is kept: compare it with the profile and save again.',
     loadLatest: 'Show the latest',
   },
   deactivate: {
@@ -120,7 +121,8 @@ export const users = {
   },
   form: {
     title: 'Invite user',
-    subtitle: 'The account starts as an invitation. The person chooses the password; nobody else ever types it.',
+    subtitle:
+      'The account starts as an invitation. The person chooses the password; nobody else ever types it.',
     person: 'Person',
     displayName: 'Name',
     email: 'E-mail',

@@ -1,6 +1,7 @@
 import { Audience } from '@sallyport/contracts/common';
 import { PORTAL_PERMISSION_REGISTRY, type PortalPermission } from '@sallyport/contracts/portal';
 import { PERMISSION_REGISTRY, type Permission, Reach } from '@sallyport/contracts/staff';
+import type { ActionRow } from '../action-row.ts';
 import { isAdmin } from '../rules/is-admin.ts';
 import { portalSet } from '../sets/portal-set.ts';
 import { staffSet } from '../sets/staff-set.ts';
@@ -18,15 +19,15 @@ export const grant: EntryGate = {
   hides: false,
   check: ({ account, staff, portal }, row) => {
     if (row.isAdminOnly && !isAdmin(account)) {
-      return { rule: null, message: 'Only an Admin may do this. Ask an Admin.' };
+      return ADMINS_ONLY;
     }
     if (row.anyOf.length === 0) return null;
     if (row.audience === Audience.Staff) {
       for (const permission of row.anyOf) if (staffSet.has(staff.now, permission)) return null;
-      return { ...needs(row.anyOf.map(staffLabel)), missing: missingOf(row.anyOf) };
+      return refusalFor(row);
     }
     for (const permission of row.anyOf) if (portalSet.has(portal.now, permission)) return null;
-    return needs(row.anyOf.map(portalLabel));
+    return refusalFor(row);
   },
   passed: (row) => {
     if (row.isAdminOnly) return 'The account is an Admin.';
@@ -35,6 +36,26 @@ export const grant: EntryGate = {
     return `The account holds ${either(labels)}.`;
   },
 };
+
+const ADMINS_ONLY: Refusal = Object.freeze({
+  rule: null,
+  message: 'Only an Admin may do this. Ask an Admin.',
+});
+
+/** Rows are few and never change, so each refusal is written once. */
+const written = new Map<ActionRow, Refusal>();
+
+function refusalFor(row: ActionRow): Refusal {
+  const known = written.get(row);
+  if (known !== undefined) return known;
+  const refusal = Object.freeze(
+    row.audience === Audience.Staff
+      ? { ...needs(row.anyOf.map(staffLabel)), missing: missingOf(row.anyOf) }
+      : needs(row.anyOf.map(portalLabel)),
+  );
+  written.set(row, refusal);
+  return refusal;
+}
 
 function needs(labels: readonly string[]): Refusal {
   return { rule: null, message: `This takes ${either(labels)}. Ask someone who may give it to you.` };

@@ -1,17 +1,18 @@
 import { Audience } from '@sallyport/contracts/common';
-import { Permission } from '@sallyport/contracts/staff';
 import { portalPermissions, staffPermissions } from '../effective.ts';
 import type { CustomerAccount, StaffAccount } from '../principal.ts';
 import type { GrantedSet, GroupChange, InvitedGroup } from '../request.ts';
 import { type PortalPermissionSet, portalSet } from '../sets/portal-set.ts';
 import { type PermissionSet, staffSet } from '../sets/staff-set.ts';
 import { type Refusal, type Verdict, verdictOf } from '../verdict.ts';
-import { wordsForGrants, wordsForPortal } from '../words.ts';
+import { wordsForPortal } from '../words.ts';
 import { isAdmin } from './is-admin.ts';
-import { lacksLasting } from './lasting-right.ts';
+import { lacking } from './lacking.ts';
+import { refuseUnlessGrantor } from './lasting-right.ts';
 import type { Rule } from './rule.ts';
 
 const ONLY_WHAT_YOU_HOLD = 'You can give only what you hold without an end date.';
+const beyondOwn = lacking('A1', (missing) => `${ONLY_WHAT_YOU_HOLD} Missing: ${missing}.`);
 
 /**
  * A1: an Admin may grant anything, everyone else only what they hold without any end, reach included. So nobody rises
@@ -36,13 +37,12 @@ export function mayChangeMembers(
   now: Date,
 ): Verdict {
   const { stable } = staffPermissions(actor, now);
-  return verdictOf(lacksLasting(stable, [Permission.ManageUsers], 'A1') ?? refuseMembers(stable, group));
+  return verdictOf(refuseUnlessGrantor(stable) ?? refuseMembers(stable, group));
 }
 
 function refuseGrant(stable: PermissionSet, set: PermissionSet): Refusal | null {
   if (staffSet.isSubset(set, stable)) return null;
-  const missing = staffSet.difference(set, stable);
-  return { rule: 'A1', message: `${ONLY_WHAT_YOU_HOLD} Missing: ${wordsForGrants(missing)}.`, missing };
+  return beyondOwn(set, stable);
 }
 
 function refuseMembers(

@@ -3,8 +3,10 @@ import { Permission } from '@sallyport/contracts/staff';
 import type { Account } from '../principal.ts';
 import type { GroupChange } from '../request.ts';
 import { staffSet } from '../sets/staff-set.ts';
-import { lacksLasting } from './lasting-right.ts';
+import { holdsLastingly } from './lasting-right.ts';
 import type { Rule } from './rule.ts';
+
+const refuseUnlessCustomerManager = holdsLastingly('A12', [Permission.ManageCustomers]);
 
 /** A12: Manage Users acts on staff; to it a customer does not exist. Not even an Admin meets one through these actions. */
 export const staffInSight: Rule<{ target: Account }> = {
@@ -33,6 +35,6 @@ export const customersByTheirManager: Rule<GroupChange> = {
   says: 'Customers are put into groups with Manage Customers alone.',
   check: ({ staff }, { audience, adds, removes }) =>
     audience === Audience.Customer && adds.length + removes.length > 0
-      ? lacksLasting(staff.stable, [Permission.ManageCustomers], 'A12')
+      ? refuseUnlessCustomerManager(staff.stable)
       : null,
 };

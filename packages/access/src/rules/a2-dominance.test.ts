@@ -2,6 +2,7 @@ import { PortalPermission } from '@sallyport/contracts/portal';
 import { describe, expect, it } from 'vitest';
 import { decide } from '../decide.ts';
 import type { Account } from '../principal.ts';
+import { staffSet } from '../sets/staff-set.ts';
 import {
   ALL_PROJECTS,
   admin,
@@ -51,6 +52,8 @@ describe('A2 dominates', () => {
   it('A2 allows an Admin over an Admin, and refuses everyone else', () => {
     expect(isOver(admin(), admin(), true)).toBe(true);
     expect(isOver(staff([USERS, CUSTOMERS]), admin())).toBe(false);
+    // All seven permissions are not the flag: the Administrator group is not an Admin.
+    expect(isOver(staff(staffSet.toGrants(staffSet.everything)), admin())).toBe(false);
   });
 
   it('A2 counts of the target what lasts for now, of the actor only what lasts', () => {

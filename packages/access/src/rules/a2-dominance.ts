@@ -4,8 +4,18 @@ import type { Account, CustomerAccount, StaffAccount } from '../principal.ts';
 import { portalSet } from '../sets/portal-set.ts';
 import { staffSet } from '../sets/staff-set.ts';
 import { type Refusal, type Verdict, verdictOf } from '../verdict.ts';
-import { wordsForGrants, wordsForPortal } from '../words.ts';
+import { wordsForPortal } from '../words.ts';
+import { lacking } from './lacking.ts';
 import type { Rule } from './rule.ts';
+
+const OVER_ADMIN: Refusal = Object.freeze({
+  rule: 'A2',
+  message: 'Only an Admin manages the account of an Admin. Ask an Admin.',
+});
+const moreThanOwn = lacking(
+  'A2',
+  (missing) => `This person holds more than you hold without an end date: ${missing}. Ask an Admin.`,
+);
 
 interface Strictness {
   /** For another person's e-mail, credentials and factors: who holds just the same does not suffice. */
@@ -38,17 +48,12 @@ function refuseOverStaff(
 ): Refusal | null {
   if (actor.isAdmin) return null;
   if (target.isAdmin) {
-    return { rule: 'A2', message: 'Only an Admin manages the account of an Admin. Ask an Admin.' };
+    return OVER_ADMIN;
   }
   const held = staffPermissions(actor, now).stable;
   const theirs = staffPermissions(target, now).now;
   if (staffSet.isSubset(theirs, held)) return strict && theirs === held ? refuseEqual() : null;
-  const missing = staffSet.difference(theirs, held);
-  return {
-    rule: 'A2',
-    message: `This person holds more than you hold without an end date: ${wordsForGrants(missing)}. Ask an Admin.`,
-    missing,
-  };
+  return moreThanOwn(theirs, held);
 }
 
 function refuseOverCustomer(

@@ -8,38 +8,42 @@ import type { Rule } from './rule.ts';
 /**
  * "Only permStable counts for granting and managing others": the managing permission itself must be held without any
  * end, or a stand-in could leave behind accounts and groups that outlast the days they stood in for.
- * @param stable what the actor holds without end
  * @param anyOf one of these suffices
+ * @returns a check of what an actor holds without end
  */
-export function lacksLasting(
-  stable: PermissionSet,
-  anyOf: readonly Permission[],
+export function holdsLastingly(
   rule: string,
-): Refusal | null {
-  for (const permission of anyOf) if (staffSet.has(stable, permission)) return null;
+  anyOf: readonly Permission[],
+): (stable: PermissionSet) => Refusal | null {
   const labels = either(anyOf.map((permission) => PERMISSION_REGISTRY[permission].label));
-  return {
+  const refusal: Refusal = Object.freeze({
     rule,
     message: `Managing others takes ${labels} without an end date. Ask someone who holds it so.`,
-    missing: anyOf.map((permission) => ({ permission, reach: null })),
+    missing: Object.freeze(anyOf.map((permission) => ({ permission, reach: null }))),
+  });
+  return (stable) => {
+    for (const permission of anyOf) if (staffSet.has(stable, permission)) return null;
+    return refusal;
   };
 }
 
-const USERS = [Permission.ManageUsers];
-const CUSTOMERS_OR_USERS = [Permission.ManageCustomers, Permission.ManageUsers];
+/** A1: the right to grant. */
+export const refuseUnlessGrantor = holdsLastingly('A1', [Permission.ManageUsers]);
+/** A2: the right to manage. */
+const refuseUnlessManager = holdsLastingly('A2', [Permission.ManageUsers]);
+/** A12: the right to say what customers may be given. */
+const refuseUnlessDefiner = holdsLastingly('A12', [Permission.ManageCustomers, Permission.ManageUsers]);
 
-/** A1, first half, for invitations: the right to grant is lasting. */
 export const grantsLastingly: Rule<unknown> = {
   id: 'A1',
   says: 'Who grants holds Manage Users without an end date.',
-  check: ({ staff }) => lacksLasting(staff.stable, USERS, 'A1'),
+  check: ({ staff }) => refuseUnlessGrantor(staff.stable),
 };
 
-/** A2, first half: the right to manage is lasting. */
 export const managesLastingly: Rule<unknown> = {
   id: 'A2',
   says: 'Who manages others holds Manage Users without an end date.',
-  check: ({ staff }) => lacksLasting(staff.stable, USERS, 'A2'),
+  check: ({ staff }) => refuseUnlessManager(staff.stable),
 };
 
 /** A12: groups of staff belong to Manage Users; groups of customers to Manage Customers or Manage Users. */
@@ -47,7 +51,5 @@ export const definesLastingly: Rule<{ audience: Audience }> = {
   id: 'A12',
   says: 'Staff groups take Manage Users, customer groups Manage Customers or Manage Users, without an end date.',
   check: ({ staff }, { audience }) =>
-    audience === Audience.Staff
-      ? lacksLasting(staff.stable, USERS, 'A1')
-      : lacksLasting(staff.stable, CUSTOMERS_OR_USERS, 'A12'),
+    audience === Audience.Staff ? refuseUnlessGrantor(staff.stable) : refuseUnlessDefiner(staff.stable),
 };

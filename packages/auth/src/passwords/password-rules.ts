@@ -27,7 +27,8 @@ export function passwordProblem(password: string, context: PasswordContext): str
   const folded = fold(password);
   const word = contextWords(context).find((candidate) => folded.includes(candidate));
   if (word !== undefined) return 'Leave out your name, your e-mail address, the firm and the product.';
-  if (isPredictable(folded)) return 'This repeats itself or walks along the keyboard. Use words that do not belong together.';
+  if (isPredictable(folded))
+    return 'This repeats itself or walks along the keyboard. Use words that do not belong together.';
   return null;
 }
 

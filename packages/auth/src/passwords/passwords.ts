@@ -89,7 +89,9 @@ export function createPasswords(options: PasswordOptions): Passwords {
       return { ...recipe, tag, verifier: verifierOf(tag) };
     },
     decoyRecipe(identifier) {
-      const digest = createHmac('sha256', decoyKey).update(identifier.normalize('NFC').toLowerCase()).digest();
+      const digest = createHmac('sha256', decoyKey)
+        .update(identifier.normalize('NFC').toLowerCase())
+        .digest();
       return { salt: Uint8Array.from(digest.subarray(0, SALT_BYTES)), ...parameters };
     },
     needsRehash: (used) => isWeaker(used, parameters),
@@ -97,6 +99,6 @@ export function createPasswords(options: PasswordOptions): Passwords {
 }
 
 /** What the database keeps and compares: SHA-256 of a tag. */
-export function verifierOf(tag: Bytes): Bytes {
+function verifierOf(tag: Bytes): Bytes {
   return Uint8Array.from(createHash('sha256').update(tag).digest());
 }

@@ -23,9 +23,12 @@ export function isPredictable(password: string): boolean {
   return isRepetition(characters) || isWalk(characters);
 }
 
-/** Whether a unit of at most a third of the length is repeated to make it up; the last unit may be cut. */
+/** Longer units that repeat are sentences, and hard enough to guess once. */
+const UNIT_MAXIMUM = 12;
+
+/** Whether a short unit is repeated three times or more to make it up; the last one may be cut. */
 function isRepetition(characters: readonly string[]): boolean {
-  for (let size = 1; size <= characters.length / 3; size += 1) {
+  for (let size = 1; size <= Math.min(UNIT_MAXIMUM, characters.length / 3); size += 1) {
     if (characters.every((character, at) => character === characters[at % size])) return true;
   }
   return false;

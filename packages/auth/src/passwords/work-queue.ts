@@ -15,7 +15,13 @@ export interface WorkQueue {
  * S3: bounded concurrency. Each hash takes 64 MiB and a core, so that a flood of sign-ins must queue here and not in
  * memory; beyond `waitingAtMost` it is refused.
  */
-export function createWorkQueue({ atOnce, waitingAtMost }: { atOnce: number; waitingAtMost: number }): WorkQueue {
+export function createWorkQueue({
+  atOnce,
+  waitingAtMost,
+}: {
+  atOnce: number;
+  waitingAtMost: number;
+}): WorkQueue {
   let running = 0;
   const waiting: (() => void)[] = [];
 

@@ -1,6 +1,6 @@
 import type { Adapter } from 'lucia';
-import { SessionRefusedError } from './session-refused.ts';
 import type { SessionPort, StoredSession } from './session-port.ts';
+import { SessionRefusedError } from './session-refused.ts';
 
 declare module 'lucia' {
   interface Register {
@@ -27,7 +27,7 @@ export function luciaAdapter<Stored extends StoredSession>(
 ): Adapter {
   return {
     async getSessionAndUser(secret) {
-      const stored = await (port.read ?? notSupported('finding'))(secret);
+      const stored = (await port.read?.(secret)) ?? null;
       if (!stored) return [null, null];
       seen.stored = stored;
       const session = {
@@ -39,9 +39,8 @@ export function luciaAdapter<Stored extends StoredSession>(
       return [session, { id: stored.accountId, attributes: {} }];
     },
     async setSession({ id, userId, attributes }) {
-      const create = port.create ?? notSupported('creating');
-      const isMade = await create({ secret: id, accountId: userId, sessionId: attributes.publicId });
-      if (!isMade) throw new SessionRefusedError();
+      const isMade = await port.create?.({ secret: id, accountId: userId, sessionId: attributes.publicId });
+      if (isMade !== true) throw new SessionRefusedError();
     },
     async updateSessionExpiration() {},
     // Lucia also calls this for what has expired; to the store that has ended by itself.

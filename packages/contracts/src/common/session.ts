@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PasswordText, Timestamp } from './text.ts';
+import { DisplayName, PasswordText, singleLine, Timestamp } from './text.ts';
 
 /** S6: minutes without anything a person did, per audience, and hours in all. */
 export const SESSION_LIMITS = {
@@ -11,7 +11,7 @@ export const SESSION_LIMITS = {
 export const CONFIRMATION_LIMITS = { holdsMinutes: 10, atMostMinutes: 30 } as const;
 
 export const SignInInput = z.strictObject({
-  identifier: z.string().trim().min(1, { error: 'Fill this in.' }).max(254),
+  identifier: singleLine(254),
   password: PasswordText,
 });
 export type SignInInput = z.infer<typeof SignInInput>;
@@ -36,7 +36,7 @@ export const LinkSecret = z
 
 export const AcceptInvitationInput = z.strictObject({
   secret: LinkSecret,
-  displayName: z.string().trim().normalize('NFC').min(1, { error: 'Fill this in.' }).max(80),
+  displayName: DisplayName,
   password: PasswordText,
 });
 

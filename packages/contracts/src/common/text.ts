@@ -21,6 +21,9 @@ export function multiLine(maximum: number) {
     .regex(/^[^\p{Cc}]*$|^[\P{Cc}\t\n]*$/u, { error: 'Remove control characters.' });
 }
 
+/** What people type to find something; empty matches all. */
+export const SearchText = singleLine(100, 0).default('');
+
 export const DisplayName = singleLine(80);
 export const JobTitle = singleLine(80, 0);
 export const Reason = singleLine(200);

@@ -2,8 +2,17 @@ import { z } from 'zod';
 import { AccountStatus } from '../common/audience.ts';
 import { AccountId, GroupId } from '../common/ids.ts';
 import { Cursor, PageLimit, pageOf, SortDirection } from '../common/paging.ts';
-import { SessionState } from '../common/session.ts';
-import { DisplayName, EmailAddress, JobTitle, Reason, Timestamp, Username } from '../common/text.ts';
+import { LinkSecret, SessionState } from '../common/session.ts';
+import {
+  DisplayName,
+  EmailAddress,
+  JobTitle,
+  PasswordText,
+  Reason,
+  SearchText,
+  Timestamp,
+  Username,
+} from '../common/text.ts';
 import { StaffGrant } from './permission.ts';
 
 /** What every staff user may know of another (Who may read: the staff directory). */
@@ -35,7 +44,7 @@ export const UserSort = z.enum(['displayName', 'email', 'lastSignInAt', 'created
 export type UserSort = z.infer<typeof UserSort>;
 
 export const ListUsersInput = z.strictObject({
-  search: z.string().trim().max(100).default(''),
+  search: SearchText,
   status: z.array(ShownStatus).max(5).default([]),
   groupId: GroupId.optional(),
   isAdmin: z.boolean().optional(),
@@ -48,7 +57,7 @@ export const ListUsersInput = z.strictObject({
 export const UserPage = pageOf(UserRow);
 
 export const ListPeopleInput = z.strictObject({
-  search: z.string().trim().max(100).default(''),
+  search: SearchText,
   cursor: Cursor.optional(),
   limit: PageLimit,
 });
@@ -163,9 +172,9 @@ export const DoorInfo = z.strictObject({
 });
 
 export const CompleteSetupInput = z.strictObject({
-  secret: z.string().regex(/^[A-Za-z0-9_-]{43}$/, { error: 'This link is not complete. Copy all of it.' }),
+  secret: LinkSecret,
   firmName: DisplayName,
   displayName: DisplayName,
   email: EmailAddress,
-  password: z.string().min(1, { error: 'Fill this in.' }).max(1024),
+  password: PasswordText,
 });

@@ -6,8 +6,8 @@ import { PortalPermissionSchema } from '../portal/permission.ts';
 import { Person } from './accounts.ts';
 import { StaffGrant } from './permission.ts';
 
-export const GroupName = singleLine(60, 2);
-export const GroupPurpose = multiLine(300).pipe(z.string().min(1, { error: 'Say what the group is for.' }));
+const GroupName = singleLine(60, 2);
+const GroupPurpose = multiLine(300).pipe(z.string().min(1, { error: 'Say what the group is for.' }));
 
 /** A grant as a group holds it: of staff with reach, of customers without. A10 keeps them apart. */
 export const GroupGrants = z.union([

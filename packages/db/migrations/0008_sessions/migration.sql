@@ -56,7 +56,7 @@ CREATE FUNCTION core.read_session(p_audience text, p_secret text) RETURNS jsonb
   LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT jsonb_build_object(
     'session', jsonb_build_object(
-      'id', s.id, 'audience', s.audience, 'createdAt', s.created_at, 'lastUsedAt', s.last_used_at,
+      'id', s.id, 'audience', s.audience, 'now', app.now(), 'createdAt', s.created_at, 'lastUsedAt', s.last_used_at,
       'idleEndsAt', s.last_used_at + make_interval(secs => s.idle_seconds), 'absoluteEndsAt', s.absolute_ends_at,
       'confirmedAt', s.confirmed_at, 'confirmedUntil', s.confirmed_until, 'address', host(s.address)),
     'account', jsonb_build_object(

@@ -68,7 +68,7 @@ $$;
 -- Signs nobody in.
 CREATE FUNCTION core.accept_invitation(p_audience text, p_secret text, p_display_name text, p_salt bytea,
   p_memory_kib integer, p_iterations integer, p_parallelism integer, p_pepper_version integer, p_verifier bytea,
-  p_address inet, p_request_id text) RETURNS uuid
+  p_session_id uuid, p_session_secret text, p_address inet, p_user_agent text, p_request_id text) RETURNS uuid
   LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   v_account uuid;
@@ -96,9 +96,12 @@ BEGIN
   WHERE account_id = v_account AND purpose = 'INVITATION' AND consumed_at IS NULL;
   PERFORM core.set_credential(v_account, p_salt, p_memory_kib, p_iterations, p_parallelism, p_pepper_version, p_verifier);
   UPDATE public.account SET display_name = p_display_name, status = 'ACTIVE', activated_at = app.now(),
-    auth_epoch = auth_epoch + 1, version = version + 1
+    auth_epoch = auth_epoch + 1, version = version + 1, last_sign_in_at = app.now()
   WHERE id = v_account;
-  PERFORM core.audit(p_audience, 'invitation.accepted', 'ALLOWED', v_account, NULL, v_account, p_address, p_request_id);
+  PERFORM core.open_session(v_account, p_session_id, p_session_secret, p_address, p_user_agent,
+    app.now() + interval '12 hours', NULL, NULL);
+  PERFORM core.audit(p_audience, 'invitation.accepted', 'ALLOWED', v_account, p_session_id, v_account, p_address,
+    p_request_id);
   RETURN v_account;
 END
 $$;
@@ -139,9 +142,8 @@ DECLARE
   v_session public.session;
 BEGIN
   SELECT * INTO v_session FROM core.my_session('CUSTOMER');
-  IF p_action NOT IN ('access.refused', 'account.updated')
-    OR (v_session.id IS NULL AND p_action <> 'access.refused')
-    OR (p_action = 'access.refused') <> (p_outcome = 'REFUSED') THEN
+  IF (p_action, p_outcome) NOT IN (('access.refused', 'REFUSED'), ('call.failed', 'FAILED'), ('account.updated', 'ALLOWED'))
+    OR (v_session.id IS NULL AND p_action = 'account.updated') THEN
     RAISE EXCEPTION 'the portal may not record this'
       USING ERRCODE = 'check_violation', CONSTRAINT = 'audit_entry_portal_action', TABLE = 'audit_entry';
   END IF;

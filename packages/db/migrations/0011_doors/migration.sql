@@ -41,11 +41,12 @@ CREATE FUNCTION app.my_credential()
   AS $$ SELECT * FROM core.my_credential('STAFF') $$;
 CREATE FUNCTION app.accept_invitation(p_secret text, p_display_name text, p_salt bytea, p_memory_kib integer,
     p_iterations integer, p_parallelism integer, p_pepper_version integer, p_verifier bytea,
-    p_address inet, p_request_id text)
+    p_session_id uuid, p_session_secret text, p_address inet, p_user_agent text, p_request_id text)
   RETURNS uuid
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
   AS $$ SELECT core.accept_invitation('STAFF', p_secret, p_display_name, p_salt, p_memory_kib, p_iterations,
-    p_parallelism, p_pepper_version, p_verifier, p_address, p_request_id) $$;
+    p_parallelism, p_pepper_version, p_verifier, p_session_id, p_session_secret, p_address, p_user_agent,
+    p_request_id) $$;
 CREATE FUNCTION app.change_password(p_salt bytea, p_memory_kib integer, p_iterations integer,
     p_parallelism integer, p_pepper_version integer, p_verifier bytea, p_session_id uuid, p_secret text,
     p_user_agent text, p_request_id text)
@@ -96,11 +97,12 @@ CREATE FUNCTION portal.my_credential()
   AS $$ SELECT * FROM core.my_credential('CUSTOMER') $$;
 CREATE FUNCTION portal.accept_invitation(p_secret text, p_display_name text, p_salt bytea, p_memory_kib integer,
     p_iterations integer, p_parallelism integer, p_pepper_version integer, p_verifier bytea,
-    p_address inet, p_request_id text)
+    p_session_id uuid, p_session_secret text, p_address inet, p_user_agent text, p_request_id text)
   RETURNS uuid
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
   AS $$ SELECT core.accept_invitation('CUSTOMER', p_secret, p_display_name, p_salt, p_memory_kib, p_iterations,
-    p_parallelism, p_pepper_version, p_verifier, p_address, p_request_id) $$;
+    p_parallelism, p_pepper_version, p_verifier, p_session_id, p_session_secret, p_address, p_user_agent,
+    p_request_id) $$;
 CREATE FUNCTION portal.change_password(p_salt bytea, p_memory_kib integer, p_iterations integer,
     p_parallelism integer, p_pepper_version integer, p_verifier bytea, p_session_id uuid, p_secret text,
     p_user_agent text, p_request_id text)

@@ -22,8 +22,9 @@ export async function becomeKeeper(client: pg.Client, placement: Placement): Pro
       return;
     }
     const pid = await keeperPid(client);
-    // PostgreSQL may need a moment to notice that the last keeper was killed.
-    if (attempt > 200 || pid === null || isAlive(pid)) throw new DataFolderInUse(placement.dataDir, pid);
+    // PostgreSQL may need a moment to notice that the last keeper was killed, and that one's parent to bury it.
+    const attempts = pid === null || isAlive(pid) ? 20 : 200;
+    if (attempt >= attempts) throw new DataFolderInUse(placement.dataDir, pid);
     await delay(25);
   }
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '../client.ts';
 
 export interface PortalAuditEntry {
-  action: 'access.refused' | 'account.updated';
+  action: 'access.refused' | 'call.failed' | 'account.updated';
   outcome: 'ALLOWED' | 'REFUSED' | 'FAILED';
   objectType: string | null;
   objectId: string | null;
@@ -15,7 +15,7 @@ export interface PortalAuditEntry {
 }
 
 /**
- * Records what the portal may record. The actor is whoever the transaction's session proves; without one only refusals.
+ * Records what the portal may record. The actor is whoever the transaction's session proves; without one only refusals and failures.
  * Raises the constraint `audit_entry_portal_action` otherwise.
  */
 export async function appendPortalAudit(tx: Tx, entry: PortalAuditEntry): Promise<void> {

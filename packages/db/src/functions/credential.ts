@@ -53,8 +53,8 @@ export async function changePassword(
 }
 
 /**
- * Consumes an invitation link exactly once, sets the password and activates the account. Signs nobody in. Null for
- * every reason why not: unknown, used, expired, not INVITED, of the other door.
+ * Consumes an invitation link exactly once, sets the password, activates the account and opens its first session: the
+ * secret of the link is the proof. Null for every reason why not: unknown, used, expired, not INVITED, of the other door.
  */
 export async function acceptInvitation(
   tx: Tx,
@@ -63,13 +63,17 @@ export async function acceptInvitation(
     linkSecret: string;
     displayName: string;
     credential: NewCredential;
+    sessionId: string;
+    secret: string;
     address: string | null;
+    userAgent: string | null;
     requestId: string;
   },
 ): Promise<string | null> {
   const rows = await tx.$queryRaw<{ accountId: string | null }[]>`
     SELECT ${schemaOf(audience)}.accept_invitation(${input.linkSecret}, ${input.displayName},
-      ${credentialSql(input.credential)}, ${input.address}::inet, ${input.requestId}) AS "accountId"`;
+      ${credentialSql(input.credential)}, ${input.sessionId}::uuid, ${input.secret}, ${input.address}::inet,
+      ${input.userAgent}, ${input.requestId}) AS "accountId"`;
   return rows[0]?.accountId ?? null;
 }
 

@@ -27,6 +27,8 @@ export interface SessionRecord<Account> {
   session: {
     id: string;
     audience: Audience;
+    /** The database's clock, by which expiry and confirmation are judged. */
+    now: Date;
     createdAt: Date;
     lastUsedAt: Date;
     idleEndsAt: Date;
@@ -152,6 +154,7 @@ function sessionOf(stored: StoredRecord['session']): SessionRecord<never>['sessi
   return {
     id: stored.id,
     audience: stored.audience,
+    now: new Date(stored.now),
     createdAt: new Date(stored.createdAt),
     lastUsedAt: new Date(stored.lastUsedAt),
     idleEndsAt: new Date(stored.idleEndsAt),

@@ -85,7 +85,14 @@ export async function listAudit(
   const where = [visible, ...matches(filter)];
   const { cursor, limit } = filter;
   const sort = { field: 'seq', direction: 'desc' } as const;
-  const page = await keysetPage<AuditRecord, 'seq'>(tx, KEYSET, { select: COLUMNS, from, where, sort, cursor, limit });
+  const page = await keysetPage<AuditRecord, 'seq'>(tx, KEYSET, {
+    select: COLUMNS,
+    from,
+    where,
+    sort,
+    cursor,
+    limit,
+  });
   return { ...page, total: await countUpTo(tx, { from, where }) };
 }
 

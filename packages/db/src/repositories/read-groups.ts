@@ -42,7 +42,11 @@ export async function memberIds(tx: Tx, groupId: string): Promise<string[]> {
 }
 
 /** A6: whether another group's name looks the same. */
-export async function isGroupNameTaken(tx: Tx, nameSkeleton: string, exceptId: string | null): Promise<boolean> {
+export async function isGroupNameTaken(
+  tx: Tx,
+  nameSkeleton: string,
+  exceptId: string | null,
+): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ exists: boolean }[]>(Prisma.sql`
     select exists (select from access_group g
       where g.name_skeleton = ${nameSkeleton} and g.id is distinct from ${exceptId}::uuid)`);

@@ -4,7 +4,7 @@ import { Prisma } from '../generated/client.ts';
 import type { Grant } from '../grant.ts';
 
 /** U5: an invitation stays open this long; each link out of it lives shorter. */
-export const INVITATION_DAYS = 14;
+const INVITATION_DAYS = 14;
 
 export interface InvitedAccount {
   displayName: string;

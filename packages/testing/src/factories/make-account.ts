@@ -93,7 +93,8 @@ async function makeAccount(
     `id, audience, company_id AS "companyId", display_name AS "displayName", email, username, status,
      is_admin AS "isAdmin", auth_epoch AS "authEpoch", version`,
   );
-  const password = input.password === undefined ? (status === 'INVITED' ? null : testPassword()) : input.password;
+  const password =
+    input.password === undefined ? (status === 'INVITED' ? null : testPassword()) : input.password;
   if (password) await storePassword(db, account.id, password);
   for (const group of input.groups ?? []) await makeMembership(db, { account, group });
   return { ...account, password };

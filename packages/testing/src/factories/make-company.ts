@@ -28,7 +28,9 @@ export function makeCompany(
 
 /** The firm itself, which the seed made. */
 export async function internalCompany(db: TestDatabase): Promise<TestCompany> {
-  const { rows } = await db.owner.query<TestCompany>(`SELECT id, kind, name FROM company WHERE kind = 'INTERNAL'`);
+  const { rows } = await db.owner.query<TestCompany>(
+    `SELECT id, kind, name FROM company WHERE kind = 'INTERNAL'`,
+  );
   const [company] = rows;
   if (!company) throw new Error('The database is not seeded.');
   return company;

@@ -43,7 +43,12 @@ export async function makeGroup(db: TestDatabase, input: GroupInput = {}): Promi
     'id, audience, key, name, version',
   );
   for (const { permission, reach } of input.grants ?? []) {
-    await insertRow(db, 'group_grant', { group_id: group.id, audience, permission, reach: reach ?? null }, 'group_id');
+    await insertRow(
+      db,
+      'group_grant',
+      { group_id: group.id, audience, permission, reach: reach ?? null },
+      'group_id',
+    );
   }
   return group;
 }

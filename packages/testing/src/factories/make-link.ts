@@ -16,7 +16,11 @@ export function makeInvitation(
   account: { id: string },
   input: { expiresAt?: Date; createdById?: string } = {},
 ): Promise<TestLink> {
-  return makeLink(db, { purpose: 'INVITATION', account_id: account.id, created_by_id: input.createdById }, input.expiresAt);
+  return makeLink(
+    db,
+    { purpose: 'INVITATION', account_id: account.id, created_by_id: input.createdById },
+    input.expiresAt,
+  );
 }
 
 /** The link that opens the first set-up (S11). */

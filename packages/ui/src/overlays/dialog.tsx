@@ -4,6 +4,21 @@ import { Icon } from '../icons/icon.tsx';
 import { useStrings } from '../strings.ts';
 import { OverlayContainerContext } from './overlay-container.ts';
 
+/** Puts focus on the first field, or on the safest button: the first of the footer. */
+function focusFirst(event: Event): void {
+  const { currentTarget } = event;
+  if (!(currentTarget instanceof HTMLElement)) return;
+  const first =
+    currentTarget.querySelector<HTMLElement>('[data-autofocus]') ??
+    currentTarget.querySelector<HTMLElement>(
+      '.ui-dialog-body :is(input, textarea, [role="combobox"], button)',
+    ) ??
+    currentTarget.querySelector<HTMLElement>('.ui-dialog-foot button');
+  if (!first) return;
+  event.preventDefault();
+  first.focus();
+}
+
 /** A question over the page; focus goes in, and back when it closes. */
 export function Dialog({
   open,
@@ -41,11 +56,12 @@ export function Dialog({
             data-size={size}
             role={role ?? 'dialog'}
             {...(description ? {} : { 'aria-describedby': undefined })}
+            onOpenAutoFocus={focusFirst}
             {...(keep ? { onEscapeKeyDown: keep, onPointerDownOutside: keep } : {})}
           >
             <header className="ui-dialog-head">
               <Radix.Title className="ui-dialog-title">{title}</Radix.Title>
-              {closable ? (
+              {closable && role !== 'alertdialog' ? (
                 <Radix.Close className="ui-dialog-close" aria-label={strings.close}>
                   <Icon name="x" size={14} />
                 </Radix.Close>

@@ -1,7 +1,11 @@
-import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { IconButton } from '../actions/icon-button.tsx';
 import { CodeText } from '../display/code-text.tsx';
 import { useStrings } from '../strings.ts';
+
+/** What answers Esc itself. */
+const KEEPS_ESCAPE =
+  '[role="dialog"], [role="alertdialog"], [role="menu"], [role="combobox"], input, textarea';
 
 /** Detail beside a list that keeps its place; Esc closes, J and K walk the list. */
 export function SidePanel({
@@ -33,6 +37,19 @@ export function SidePanel({
 }) {
   const strings = useStrings();
   const titleId = useId();
+  const close = useRef(onClose);
+  close.current = onClose;
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      const { target } = event;
+      const isElsewhere = target instanceof Element && target.closest(KEEPS_ESCAPE);
+      if (event.key !== 'Escape' || event.defaultPrevented || isElsewhere) return;
+      event.preventDefault();
+      close.current();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     const { target } = event;
     if (
@@ -41,8 +58,7 @@ export function SidePanel({
         target.closest('input, textarea, [role="listbox"], [role="menu"], [role="radiogroup"]'))
     )
       return;
-    if (event.key === 'Escape') onClose();
-    else if (event.key === 'j') onNext?.();
+    if (event.key === 'j') onNext?.();
     else if (event.key === 'k') onPrev?.();
   };
   return (

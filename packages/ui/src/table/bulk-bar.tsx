@@ -25,7 +25,8 @@ export function BulkBar({
         target.closest(
           '[role="dialog"], [role="alertdialog"], [role="menu"], input[type="text"], textarea, .ui-panel',
         );
-      if (event.key === 'Escape' && !event.defaultPrevented && !isElsewhere) clear.current();
+      const isPanelOpen = document.querySelector('.ui-panel:not(.ui-effect)') !== null; // Esc is its first
+      if (event.key === 'Escape' && !event.defaultPrevented && !isElsewhere && !isPanelOpen) clear.current();
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);

@@ -21,7 +21,12 @@ export interface Answer {
   data<Data = Record<string, unknown>>(): Data;
   /** Code of the error; null when there was none. */
   code: string | null;
-  error: { code: string; userMessage: string; reason?: { gate: string; rule: string | null }; fields?: unknown } | null;
+  error: {
+    code: string;
+    userMessage: string;
+    reason?: { gate: string; rule: string | null };
+    fields?: unknown;
+  } | null;
 }
 
 export interface TestDoor {
@@ -52,11 +57,11 @@ export interface TestDoors extends AsyncDisposable {
 
 const CHEAP = { memoryKib: 64, iterations: 1, parallelism: 1, pepperVersion: 1 };
 const PEPPER = { STAFF: new Uint8Array(32).fill(1), CUSTOMER: new Uint8Array(32).fill(2) };
-export const STAFF_URL = 'http://localhost:4100';
-export const PORTAL_URL = 'http://localhost:4200';
+const STAFF_URL = 'http://localhost:4100';
+const PORTAL_URL = 'http://localhost:4200';
 
-/** Both doors over one fresh database: real listeners, real roles, cheap hashes. */
-export async function openTestDoors(): Promise<TestDoors> {
+/** Both doors over one fresh database: real listeners, real roles, cheap hashes. `routers.staff` replaces the router. */
+export async function openTestDoors(routers: { staff?: AnyRouter } = {}): Promise<TestDoors> {
   const db = await createTestDatabase();
   const logged: string[] = [];
   let hashes = 0;
@@ -75,7 +80,7 @@ export async function openTestDoors(): Promise<TestDoors> {
   };
   const staffDoor = buildStaffDoor({ ...common, db: db.staff, keys: { pepper: PEPPER.STAFF } });
   const portalDoor = buildPortalDoor({ ...common, db: db.portal, keys: { pepper: PEPPER.CUSTOMER } });
-  const staff = await openDoor(Audience.Staff, staffDoor, staffRouter, STAFF_URL);
+  const staff = await openDoor(Audience.Staff, staffDoor, routers.staff ?? staffRouter, STAFF_URL);
   const portal = await openDoor(Audience.Customer, portalDoor, portalRouter, PORTAL_URL);
   const passwords: Record<Audience, Passwords> = {
     STAFF: createPasswords({ peppers: { 1: PEPPER.STAFF }, parameters: CHEAP, isFloorEnforced: false }),
@@ -113,9 +118,13 @@ async function openDoor(audience: Audience, door: Door, router: AnyRouter, url: 
     server,
     router,
     async call(path, input, { as = null, address, headers = {} } = {}) {
-      const type: unknown = Reflect.get(Object(Reflect.get(Object(router._def.procedures), path))._def ?? {}, 'type');
+      const type: unknown = Reflect.get(
+        Object(Reflect.get(Object(router._def.procedures), path))._def ?? {},
+        'type',
+      );
       const isQuery = type === 'query';
-      const query = isQuery && input !== undefined ? `?input=${encodeURIComponent(JSON.stringify(input))}` : '';
+      const query =
+        isQuery && input !== undefined ? `?input=${encodeURIComponent(JSON.stringify(input))}` : '';
       const response = await server.inject({
         method: isQuery ? 'GET' : 'POST',
         url: `/trpc/${path}${query}`,
@@ -135,7 +144,8 @@ async function openDoor(audience: Audience, door: Door, router: AnyRouter, url: 
 }
 
 function answer(status: number, text: string, headers: Record<string, unknown>, audience: Audience): Answer {
-  const body: { result?: { data: unknown }; error?: { data: NonNullable<Answer['error']> } } = JSON.parse(text);
+  const body: { result?: { data: unknown }; error?: { data: NonNullable<Answer['error']> } } =
+    JSON.parse(text);
   const cookie = [headers['set-cookie']].flat()[0];
   return {
     status,

@@ -1,12 +1,13 @@
 import type { NewSession } from '@sallyport/auth';
 import { CONFIRMATION_LIMITS, ErrorCode, type SessionState } from '@sallyport/contracts/common';
-import { beginConfirmation, confirmIdentity, inTransaction } from '@sallyport/db';
+import { beginConfirmation, confirmIdentity } from '@sallyport/db';
 import type { Call } from '../../trpc/call.ts';
 import type { RequestContext } from '../../trpc/context.ts';
 import { AppError } from '../../trpc/errors.ts';
+import { runApart } from '../../trpc/transaction.ts';
 import { servicesOf } from '../services.ts';
 import { iso } from '../wire.ts';
-import { hashForAttempt, type PreparedAttempt } from './attempt.ts';
+import { hashForAttempt, type PreparedAttempt } from './attempt.service.ts';
 import { sessionState } from './session-state.ts';
 
 const WRONG = 'The password is not right, or there were too many tries. Wait a little and try again.';
@@ -17,21 +18,19 @@ export async function prepareConfirmation(
   request: RequestContext,
 ): Promise<PreparedAttempt> {
   const services = servicesOf(request);
-  const { requestId, address, secret } = request;
-  const attempt = await inTransaction(request.door.db, { session: secret, requestId }, (tx) =>
-    beginConfirmation(tx, services.audience, { address }),
-  );
+  const { address } = request;
+  const attempt = await runApart(request, (tx) => beginConfirmation(tx, services.audience, { address }));
   if (!attempt) throw new AppError(ErrorCode.Unauthenticated);
-  return hashForAttempt(services, attempt, password, attempt.accountId ?? '');
+  return hashForAttempt(services, attempt, password, attempt.accountId ?? '', refusal);
 }
 
 /** S6, S8: a new, confirmed session in place of the present one. A refusal is raised after commit, as at sign-in. */
 export async function finishConfirmation(call: Call, prepared: PreparedAttempt): Promise<SessionState> {
-  const session = prepared.tag && (await replaceSession(call, prepared.attempt, prepared.tag));
+  const session = await replaceSession(call, prepared);
   // confirm_identity has written the audit row, for failures too.
   call.noteAudit();
   call.afterCommit(() => {
-    if (!session) throw new AppError(ErrorCode.SignInFailed, { userMessage: WRONG });
+    if (!session) throw refusal();
     call.request.cookie.set(session.secret);
   });
   const { now } = call.principal;
@@ -39,11 +38,12 @@ export async function finishConfirmation(call: Call, prepared: PreparedAttempt):
   return { ...sessionState(call), confirmedUntil: iso(confirmedUntil) };
 }
 
-function replaceSession(
-  call: Call,
-  { attemptId }: PreparedAttempt['attempt'],
-  tag: Uint8Array<ArrayBuffer>,
-): Promise<NewSession | null> {
+function refusal(): AppError {
+  return new AppError(ErrorCode.SignInFailed, { userMessage: WRONG });
+}
+
+function replaceSession(call: Call, { attempt, tag }: PreparedAttempt): Promise<NewSession | null> {
+  const { attemptId } = attempt;
   const { sessions, audience } = servicesOf(call.request);
   const { requestId, userAgent } = call.request;
   const create = ({ sessionId, secret }: NewSession) =>

@@ -13,7 +13,7 @@ export function sessionState({ authentication, request }: Call): SessionState {
   const fresh = new Date(principal.now.getTime() + SESSION_LIMITS[audience].idleMinutes * 60_000);
   const idleEndsAt = isTouchDue && !request.isBackground ? fresh : authentication.idleEndsAt;
   return {
-    idleEndsAt: iso(idleEndsAt < absoluteEndsAt ? idleEndsAt : absoluteEndsAt),
+    idleEndsAt: iso(new Date(Math.min(idleEndsAt.getTime(), absoluteEndsAt.getTime()))),
     absoluteEndsAt: iso(absoluteEndsAt),
     confirmedUntil: isConfirmed ? iso(confirmedUntil) : null,
   };

@@ -1,12 +1,13 @@
 import type { NewSession } from '@sallyport/auth';
 import { ErrorCode, type SignInInput } from '@sallyport/contracts/common';
-import { beginSignIn, finishSignIn, inTransaction } from '@sallyport/db';
+import { beginSignIn, finishSignIn } from '@sallyport/db';
 import type { Call } from '../../trpc/call.ts';
 import type { RequestContext } from '../../trpc/context.ts';
 import { AppError } from '../../trpc/errors.ts';
+import { runApart } from '../../trpc/transaction.ts';
 import { servicesOf } from '../services.ts';
 import { DONE } from '../wire.ts';
-import { hashForAttempt, type PreparedAttempt } from './attempt.ts';
+import { hashForAttempt, type PreparedAttempt } from './attempt.service.ts';
 
 // Lucia wants an owner for a session; the database decides whose it is, and refuses this one.
 const NOBODY = '00000000-0000-0000-0000-000000000000';
@@ -14,11 +15,11 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 /** Counts the attempt, committed before anything is hashed, then computes its tag. */
 export async function prepareSignIn(input: SignInInput, request: RequestContext): Promise<PreparedAttempt> {
   const services = servicesOf(request);
-  const { requestId, address } = request;
-  const attempt = await inTransaction(request.door.db, { session: null, requestId }, (tx) =>
+  const { address } = request;
+  const attempt = await runApart(request, (tx) =>
     beginSignIn(tx, services.audience, { identifier: input.identifier, address }),
   );
-  return hashForAttempt(services, attempt, input.password, input.identifier);
+  return hashForAttempt(services, attempt, input.password, input.identifier, refusal);
 }
 
 /**
@@ -26,22 +27,24 @@ export async function prepareSignIn(input: SignInInput, request: RequestContext)
  * is raised only after commit, so that the failed attempt and its audit row stay.
  */
 export async function finishSigningIn(call: Call, prepared: PreparedAttempt): Promise<typeof DONE> {
-  const session = prepared.tag && (await openSession(call, prepared.attempt, prepared.tag));
-  // finish_sign_in has written the audit row; a throttled attempt is on record as the attempt that was counted.
+  const session = await openSession(call, prepared);
+  // finish_sign_in has written the audit row, for failures too.
   call.noteAudit();
   call.afterCommit(() => {
-    if (!session) throw new AppError(ErrorCode.SignInFailed);
+    if (!session) throw refusal();
     call.request.cookie.set(session.secret);
   });
   return DONE;
 }
 
+/** The one refusal of S1. */
+function refusal(): AppError {
+  return new AppError(ErrorCode.SignInFailed);
+}
+
 /** Uses up an attempt; null when the database refused it. */
-export function openSession(
-  call: Call,
-  { attemptId, accountId }: PreparedAttempt['attempt'],
-  tag: Uint8Array<ArrayBuffer>,
-): Promise<NewSession | null> {
+function openSession(call: Call, { attempt, tag }: PreparedAttempt): Promise<NewSession | null> {
+  const { attemptId, accountId } = attempt;
   const { sessions, audience } = servicesOf(call.request);
   const { requestId, userAgent } = call.request;
   const create = async ({ sessionId, secret }: NewSession) => {

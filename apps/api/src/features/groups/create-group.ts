@@ -4,7 +4,7 @@ import { createGroup as insertGroup, nameSkeleton } from '@sallyport/db';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { procedure } from '../../trpc/procedure.ts';
-import { canonical, grantedSet, grantKeys } from './granted-set.ts';
+import { canonical, grantedSet, grantKeys } from './granted-set.service.ts';
 import { reloadedGroupDetail } from './group-detail.ts';
 import { isNameRefused, NAME_TAKEN } from './group-name.ts';
 

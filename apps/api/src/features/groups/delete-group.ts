@@ -5,10 +5,11 @@ import { writeAudit } from '../../audit/write-audit.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { procedure } from '../../trpc/procedure.ts';
 import { DONE } from '../wire.ts';
-import { grantedSet, grantKeys } from './granted-set.ts';
+import { grantedSet, grantKeys } from './granted-set.service.ts';
 import { membershipRemoved } from './group-audit.ts';
 
-const HIDDEN_MEMBERS = 'This group has members whom you cannot see. Ask someone with Manage Customers to delete it.';
+const HIDDEN_MEMBERS =
+  'This group has members whom you cannot see. Ask someone with Manage Customers to delete it.';
 
 /** A6: deletes a group that is not built in, and with it the memberships. */
 export const deleteGroup = procedure
@@ -31,7 +32,8 @@ export const deleteGroup = procedure
     if (input.version !== row.version) throw new AppError(ErrorCode.StaleEdit);
     const members = await memberIds(tx, id);
     // A12: who of the customers is in a group is for Manage Customers to end.
-    if (members.length > row.members.length) throw new AppError(ErrorCode.Conflict, { userMessage: HIDDEN_MEMBERS });
+    if (members.length > row.members.length)
+      throw new AppError(ErrorCode.Conflict, { userMessage: HIDDEN_MEMBERS });
     await removeMemberships(tx, grant, members);
     if (!(await removeGroup(tx, grant, input.version))) throw new AppError(ErrorCode.StaleEdit);
     await writeAudit(call, ...members.map((accountId) => membershipRemoved(id, accountId)), {

@@ -4,8 +4,8 @@ import type { GroupAbilities } from '@sallyport/contracts/staff';
 import type { Grant } from '@sallyport/db';
 import type { z } from 'zod';
 import type { Call } from '../../trpc/call.ts';
-import { isOpen, limitOf } from '../users/user-abilities.ts';
-import { beforeAndAfter, grantedSet } from './granted-set.ts';
+import { isOpen, limitOf } from '../decision-hints.ts';
+import { beforeAndAfter, grantedSet } from './granted-set.service.ts';
 
 /** What the caller may do to a group: the answers of decide() itself to the smallest such changes. */
 export function groupAbilities(
@@ -26,14 +26,20 @@ export function groupAbilities(
   } satisfies AccessRequest<'group.update'>;
   const regranted = decide(principal, { ...unchanged, changesDetails: true, ...withOtherGrants(row.grants) });
   const remembered = decide(principal, { ...unchanged, adds: [somebody(row.audience)] });
-  const deleted = decide(principal, { action: 'group.delete', ...grantedSet(row.grants), groupId: id, isBuiltIn });
+  const deleted = decide(principal, {
+    action: 'group.delete',
+    ...grantedSet(row.grants),
+    groupId: id,
+    isBuiltIn,
+  });
   const { account, now } = principal;
   return {
     canEditGrants: isOpen(regranted),
     canEditMembers: isOpen(remembered),
     canDelete: isOpen(deleted),
     needsConfirmation: [regranted, remembered].some((d) => !d.allowed && d.reason.gate === 'G8'),
-    mayGive: account.audience === Audience.Staff ? staffSet.toGrants(effectivePermissions(account, now).stable) : [],
+    mayGive:
+      account.audience === Audience.Staff ? staffSet.toGrants(effectivePermissions(account, now).stable) : [],
     limit: limitOf(regranted) ?? limitOf(remembered),
   };
 }

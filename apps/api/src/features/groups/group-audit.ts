@@ -1,6 +1,6 @@
 import type { AuditFacts } from '../../audit/write-audit.ts';
 import { isoOrNull } from '../wire.ts';
-import { grantKeys } from './granted-set.ts';
+import { grantKeys } from './granted-set.service.ts';
 import type { GroupPlan } from './group-plan.ts';
 
 /** L1: grants before and after, and one row for each person who joins or leaves. */

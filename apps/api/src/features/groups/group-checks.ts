@@ -21,7 +21,11 @@ export async function groupChecks(
     const { rule, message } = decision.reason;
     checks.push({ outcome: 'refused', rule: rule ?? 'Who may change groups', message });
   } else {
-    checks.push({ outcome: 'passed', rule: 'A1', message: 'You may give and take all that this change does.' });
+    checks.push({
+      outcome: 'passed',
+      rule: 'A1',
+      message: 'You may give and take all that this change does.',
+    });
   }
   if (plan.changed.includes('name') && (await isNameRefused(tx, plan.name, plan.grant.row))) {
     checks.push({ outcome: 'refused', rule: 'A6', message: NAME_TAKEN });
@@ -34,13 +38,19 @@ export async function groupChecks(
 function missingCompanions(grants: GroupGrants): Check[] {
   const entries =
     grants.audience === Audience.Staff
-      ? grants.staff.map(({ permission }) => ({ permission: permission as string, ...PERMISSION_REGISTRY[permission] }))
+      ? grants.staff.map(({ permission }) => ({
+          permission: permission as string,
+          ...PERMISSION_REGISTRY[permission],
+        }))
       : grants.customer.map((permission) => ({
           permission: permission as string,
           ...PORTAL_PERMISSION_REGISTRY[permission],
         }));
   const given = new Set(entries.map(({ permission }) => permission));
-  const labels: Readonly<Record<string, { label: string }>> = { ...PERMISSION_REGISTRY, ...PORTAL_PERMISSION_REGISTRY };
+  const labels: Readonly<Record<string, { label: string }>> = {
+    ...PERMISSION_REGISTRY,
+    ...PORTAL_PERMISSION_REGISTRY,
+  };
   return entries.flatMap(({ label, dependsOn }) =>
     dependsOn
       .filter((needed) => !given.has(needed))

@@ -23,7 +23,10 @@ export interface GroupEffect {
 
 const RANK: Readonly<Record<Level, number>> = { ASSIGNED: 1, ALL: 2, YES: 2 };
 const LABELS: ReadonlyMap<string, string> = new Map(
-  Object.entries({ ...PERMISSION_REGISTRY, ...PORTAL_PERMISSION_REGISTRY }).map(([key, { label }]) => [key, label]),
+  Object.entries({ ...PERMISSION_REGISTRY, ...PORTAL_PERMISSION_REGISTRY }).map(([key, { label }]) => [
+    key,
+    label,
+  ]),
 );
 
 interface Change {
@@ -49,7 +52,9 @@ export function groupEffect(plan: GroupPlan, now: Date): GroupEffect {
     gain: effects(rises, same, 'hold'),
     lose: effects(falls, same, 'keep'),
     peopleCount: new Set([...rises, ...falls].map(({ person }) => person.id)).size,
-    unaffected: sentences(same.filter(({ permission }) => !rises.concat(falls).some((c) => c.permission === permission))),
+    unaffected: sentences(
+      same.filter(({ permission }) => !rises.concat(falls).some((c) => c.permission === permission)),
+    ),
   };
 }
 
@@ -80,18 +85,32 @@ function onlyIn(account: Account, groupId: string): Account {
     : { ...account, memberships: account.memberships.filter((m) => m.groupId === groupId) };
 }
 
-function effects(changes: readonly Change[], same: readonly Change[], verb: 'hold' | 'keep'): PermissionEffect[] {
+function effects(
+  changes: readonly Change[],
+  same: readonly Change[],
+  verb: 'hold' | 'keep',
+): PermissionEffect[] {
   const byText = new Map<string, PermissionEffect>();
   for (const { permission, person, before, after } of changes) {
     const detail = detailOf(before, after);
     const key = `${permission} ${detail}`;
-    const effect = byText.get(key) ?? { permission, label: LABELS.get(permission) ?? permission, detail, people: [] };
+    const effect = byText.get(key) ?? {
+      permission,
+      label: LABELS.get(permission) ?? permission,
+      detail,
+      people: [],
+    };
     effect.people.push(person);
     byText.set(key, effect);
   }
   return [...byText.values()].map((effect) => {
     const others = same.filter(({ permission }) => permission === effect.permission);
-    return others.length === 0 ? effect : { ...effect, detail: `${effect.detail}; ${others.length} ${others.length === 1 ? `other ${verb}s` : `others ${verb}`} it ${through(others)}` };
+    return others.length === 0
+      ? effect
+      : {
+          ...effect,
+          detail: `${effect.detail}; ${others.length} ${others.length === 1 ? `other ${verb}s` : `others ${verb}`} it ${through(others)}`,
+        };
   });
 }
 

@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import type { Call } from '../../trpc/call.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { momentOrNull } from '../wire.ts';
-import { beforeAndAfter, canonical, grantKeys } from './granted-set.ts';
+import { beforeAndAfter, canonical, grantKeys } from './granted-set.service.ts';
 
 type Input = z.output<typeof UpdateGroupInput>;
 
@@ -95,7 +95,9 @@ export async function planGroupChange(call: Call, grant: Grant<'group'>, input: 
 export function changeCount({ grant, grants, changed, adds, removes }: GroupPlan): number {
   const before = new Set(grantKeys(grant.row.grants));
   const after = new Set(grantKeys(grants));
-  const differences = [...before].filter((key) => !after.has(key)).concat([...after].filter((key) => !before.has(key)));
+  const differences = [...before]
+    .filter((key) => !after.has(key))
+    .concat([...after].filter((key) => !before.has(key)));
   const permissions = new Set(differences.map((key) => key.split(':')[0]));
   return permissions.size + changed.length + adds.length + removes.length;
 }
@@ -106,7 +108,8 @@ function refuseContradictions(
   members: ReadonlySet<string>,
 ): void {
   for (const [at, id] of addedIds.entries()) {
-    if (removed.has(id)) throw invalid(`addMembers.${at}.userId`, 'This person is added and removed at once.');
+    if (removed.has(id))
+      throw invalid(`addMembers.${at}.userId`, 'This person is added and removed at once.');
     if (addedIds.indexOf(id) !== at) throw invalid(`addMembers.${at}.userId`, 'This person is added twice.');
   }
   for (const id of removed) if (!members.has(id)) throw new AppError(ErrorCode.StaleEdit);

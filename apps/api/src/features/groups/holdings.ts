@@ -48,10 +48,16 @@ export function accountAfter(account: Account, plan: GroupPlan): Account {
 
   if (account.audience === Audience.Staff) {
     const grants = staffOf(plan.grants);
-    return { ...account, memberships: replaced(account.memberships, id, isMember ? { ...membership, grants } : null) };
+    return {
+      ...account,
+      memberships: replaced(account.memberships, id, isMember ? { ...membership, grants } : null),
+    };
   }
   const grants = customerOf(plan.grants);
-  return { ...account, memberships: replaced(account.memberships, id, isMember ? { ...membership, grants } : null) };
+  return {
+    ...account,
+    memberships: replaced(account.memberships, id, isMember ? { ...membership, grants } : null),
+  };
 }
 
 function replaced<Grant>(

@@ -12,6 +12,9 @@ export const listGroups = procedure
     const { principal } = call;
     const rows = await readGroups(tx, visibleGroups(principal), visibleMembers(principal));
     return {
-      rows: rows.map(({ audience: _audience, expiresAt, ...row }) => ({ ...row, expiresAt: isoOrNull(expiresAt) })),
+      rows: rows.map(({ audience: _audience, expiresAt, ...row }) => ({
+        ...row,
+        expiresAt: isoOrNull(expiresAt),
+      })),
     };
   });

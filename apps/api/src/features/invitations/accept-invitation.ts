@@ -1,8 +1,8 @@
-import { AcceptInvitationInput, Audience, Done } from '@sallyport/contracts/common';
-import { beginSignIn, readSignInName } from '@sallyport/db';
+import { AcceptInvitationInput, Done } from '@sallyport/contracts/common';
+import { readSignInName } from '@sallyport/db';
 import { procedure } from '../../trpc/procedure.ts';
-import { finishSigningIn } from '../auth/sign-in.service.ts';
-import { refuseBadPassword } from '../profile/password-rules.ts';
+import { refuseBadPassword } from '../profile/password-rules.service.ts';
+import { DONE } from '../wire.ts';
 import { consumeInvitation, prepareAcceptance } from './accept.service.ts';
 
 /** U5: the invited person chooses a name and a password, and is signed in. */
@@ -14,9 +14,6 @@ export const acceptInvitation = procedure
   .mutation(async ({ tx, call, input, prepared }) => {
     const accountId = await consumeInvitation(call, input, prepared);
     // Only now is it known whose link it was; a refusal here leaves the link unused.
-    const email = await readSignInName(tx, accountId);
-    refuseBadPassword('password', input.password, { email });
-    const { address } = call.request;
-    const attempt = await beginSignIn(tx, Audience.Staff, { identifier: email, address });
-    return finishSigningIn(call, { attempt, tag: prepared.tag });
+    refuseBadPassword('password', input.password, { email: await readSignInName(tx, accountId) });
+    return DONE;
   });

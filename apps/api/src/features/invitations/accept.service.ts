@@ -1,14 +1,18 @@
-import type { NewCredential } from '@sallyport/auth';
+import type { NewCredential, NewSession } from '@sallyport/auth';
 import { secretHash } from '@sallyport/auth';
 import { type AcceptInvitationInput, Audience, ErrorCode } from '@sallyport/contracts/common';
-import { acceptInvitation, beginSignIn, inTransaction, portalFirmName, readDoor } from '@sallyport/db';
+import { acceptInvitation, beginSignIn, portalFirmName, readDoor } from '@sallyport/db';
 import type { z } from 'zod';
 import type { Call } from '../../trpc/call.ts';
 import type { RequestContext } from '../../trpc/context.ts';
 import { AppError } from '../../trpc/errors.ts';
-import { hashing } from '../auth/attempt.ts';
-import { refuseBadPassword } from '../profile/password-rules.ts';
+import { runApart } from '../../trpc/transaction.ts';
+import { hashing } from '../auth/attempt.service.ts';
+import { refuseBadPassword } from '../profile/password-rules.service.ts';
 import { servicesOf } from '../services.ts';
+
+// Lucia wants an owner for a session; the database knows whose link it is.
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 type Input = z.output<typeof AcceptInvitationInput>;
 
@@ -18,9 +22,9 @@ type Input = z.output<typeof AcceptInvitationInput>;
  */
 export async function prepareAcceptance(input: Input, request: RequestContext): Promise<NewCredential> {
   const { audience, passwords } = servicesOf(request);
-  const { requestId, address, door } = request;
+  const { address } = request;
   const identifier = `link:${Buffer.from(secretHash(input.secret)).toString('hex')}`;
-  const { isAllowed, firmName } = await inTransaction(door.db, { session: null, requestId }, async (tx) => ({
+  const { isAllowed, firmName } = await runApart(request, async (tx) => ({
     isAllowed: (await beginSignIn(tx, audience, { identifier, address })).isAllowed,
     firmName: audience === Audience.Staff ? (await readDoor(tx)).firmName : await portalFirmName(tx),
   }));
@@ -30,21 +34,34 @@ export async function prepareAcceptance(input: Input, request: RequestContext): 
 }
 
 /**
- * Uses the link up, exactly once (U5, S10), and returns the account; accept_invitation writes the audit row.
- * @throws AppError LINK_INVALID, the same for unknown, used, ended and of the other door
+ * Uses the link up, exactly once (U5, S10), and signs its owner in; accept_invitation writes the audit row. Returns the
+ * account. @throws AppError LINK_INVALID, the same for unknown, used, ended and of the other door
  */
-export async function consumeInvitation(call: Call, input: Input, credential: NewCredential): Promise<string> {
-  const { audience } = servicesOf(call.request);
-  const { requestId, address } = call.request;
+export async function consumeInvitation(
+  call: Call,
+  input: Input,
+  credential: NewCredential,
+): Promise<string> {
+  const { audience, sessions } = servicesOf(call.request);
+  const { requestId, address, userAgent } = call.request;
   const { tag: _tag, ...stored } = credential;
-  const accountId = await acceptInvitation(call.tx, audience, {
-    linkSecret: input.secret,
-    displayName: input.displayName,
-    credential: stored,
-    address,
-    requestId,
-  });
-  if (accountId === null) throw new AppError(ErrorCode.LinkInvalid);
+  let accountId: string | null = null;
+  const create = async ({ sessionId, secret }: NewSession) => {
+    accountId = await acceptInvitation(call.tx, audience, {
+      linkSecret: input.secret,
+      displayName: input.displayName,
+      credential: stored,
+      sessionId,
+      secret,
+      address,
+      userAgent,
+      requestId,
+    });
+    return accountId !== null;
+  };
+  const session = await sessions.create({ create }, NOBODY);
+  if (session === null || accountId === null) throw new AppError(ErrorCode.LinkInvalid);
   call.noteAudit();
+  call.afterCommit(() => call.request.cookie.set(session.secret));
   return accountId;
 }

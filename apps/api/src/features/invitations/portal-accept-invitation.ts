@@ -3,7 +3,7 @@ import { procedure } from '../../trpc/procedure.ts';
 import { DONE } from '../wire.ts';
 import { consumeInvitation, prepareAcceptance } from './accept.service.ts';
 
-/** U5: the invited customer chooses a name and a password, and signs in with them. */
+/** U5: the invited customer chooses a name and a password, and is signed in. */
 export const portalAcceptInvitation = procedure
   .public('The invited have no session yet; the secret of their link is the proof.')
   .input(AcceptInvitationInput)

@@ -1,12 +1,13 @@
 import { type AccessRequest, decide } from '@sallyport/access';
 import type { NewCredential, NewSession, PasswordContext } from '@sallyport/auth';
 import { ErrorCode } from '@sallyport/contracts/common';
-import { changePassword, inTransaction } from '@sallyport/db';
+import { changePassword } from '@sallyport/db';
 import { type Call, refuseUnless } from '../../trpc/call.ts';
 import type { Authentication } from '../../trpc/context.ts';
 import { AppError } from '../../trpc/errors.ts';
 import type { PrepareCall } from '../../trpc/procedure.ts';
-import { hashing } from '../auth/attempt.ts';
+import { runApart } from '../../trpc/transaction.ts';
+import { hashing } from '../auth/attempt.service.ts';
 import { servicesOf } from '../services.ts';
 import { DONE } from '../wire.ts';
 
@@ -20,10 +21,8 @@ export async function prepareNewPassword(
 ): Promise<NewCredential> {
   if (!principal || request.secret === null) throw new AppError(ErrorCode.Unauthenticated);
   refuseUnless(decide(principal, question));
-  const { door, requestId, secret } = request;
-  const caller = await inTransaction(door.db, { session: secret, requestId }, (tx) =>
-    door.sessions.authenticate(tx, secret),
-  );
+  const { door, secret } = request;
+  const caller = await runApart(request, (tx) => door.sessions.authenticate(tx, secret));
   if (!caller) throw new AppError(ErrorCode.Unauthenticated);
   refuse(contextOf(caller));
   return hashing(() => servicesOf(request).passwords.newCredential(newPassword));

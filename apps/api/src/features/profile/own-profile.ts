@@ -4,11 +4,11 @@ import { findUser, myCredential, staffFacts, type UserRecord, visibleSelf } from
 import type { z } from 'zod';
 import type { Call } from '../../trpc/call.ts';
 import { AppError } from '../../trpc/errors.ts';
-import { holdsView, membershipsView } from '../users/account-view.ts';
+import { holdsView, membershipsView } from '../users/account-view.service.ts';
 import { iso, isoOrNull } from '../wire.ts';
 
 /** The caller's own account. */
-export async function readSelf({ tx, principal }: Call): Promise<UserRecord> {
+async function readSelf({ tx, principal }: Call): Promise<UserRecord> {
   const row = await findUser(tx, principal.account.id, visibleSelf(principal));
   if (!row) throw new AppError(ErrorCode.Unauthenticated);
   return row;

@@ -2,7 +2,7 @@ import { ChangePasswordInput, Done } from '@sallyport/contracts/common';
 import { procedure } from '../../trpc/procedure.ts';
 import { SignedInCustomer } from '../signed-in.ts';
 import { prepareNewPassword, replacePassword } from './change-password.service.ts';
-import { refuseBadPassword } from './password-rules.ts';
+import { refuseBadPassword } from './password-rules.service.ts';
 
 /** One's own password; always after "Confirm it's you" (S8). */
 export const portalChangePassword = procedure

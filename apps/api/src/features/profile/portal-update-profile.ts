@@ -1,11 +1,11 @@
 import { ErrorCode } from '@sallyport/contracts/common';
 import { CustomerProfile, UpdateCustomerProfileInput } from '@sallyport/contracts/portal';
 import { updateOwnCustomer } from '@sallyport/db';
+import { changedKeys } from '../../audit/changed-keys.ts';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { procedure } from '../../trpc/procedure.ts';
 import { customerCaller } from '../signed-in.ts';
-import { changedKeys } from '../users/changed-keys.ts';
 import { customerProfile } from './customer-profile.ts';
 
 export const portalUpdateProfile = procedure

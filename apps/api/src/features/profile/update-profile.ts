@@ -1,11 +1,11 @@
 import { ErrorCode } from '@sallyport/contracts/common';
 import { OwnProfile, UpdateOwnProfileInput } from '@sallyport/contracts/staff';
 import { updateUserProfile } from '@sallyport/db';
+import { changedKeys } from '../../audit/changed-keys.ts';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { procedure } from '../../trpc/procedure.ts';
 import { staffCaller } from '../signed-in.ts';
-import { changedKeys } from '../users/changed-keys.ts';
 import { ownProfile } from './own-profile.ts';
 
 export const updateProfile = procedure

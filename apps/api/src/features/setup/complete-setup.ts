@@ -5,7 +5,6 @@ import {
   beginSignIn,
   consumeSetupLink,
   createFirstAdmin,
-  inTransaction,
   isSetupLinkOpen,
   readDoor,
   takeSetup,
@@ -13,9 +12,10 @@ import {
 import { writeAudit } from '../../audit/write-audit.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { procedure } from '../../trpc/procedure.ts';
-import { hashing } from '../auth/attempt.ts';
+import { runApart } from '../../trpc/transaction.ts';
+import { hashing } from '../auth/attempt.service.ts';
 import { finishSigningIn } from '../auth/sign-in.service.ts';
-import { refuseBadPassword } from '../profile/password-rules.ts';
+import { refuseBadPassword } from '../profile/password-rules.service.ts';
 import { servicesOf } from '../services.ts';
 
 /** S11: names the firm and makes the first Admin, once; afterwards this does not exist. */
@@ -24,9 +24,8 @@ export const completeSetup = procedure
   .input(CompleteSetupInput)
   .output(Done)
   .prepare(async ({ input, request }) => {
-    const { requestId, door } = request;
     const hash = secretHash(input.secret);
-    const [{ isSetupOpen }, isLinkOpen] = await inTransaction(door.db, { session: null, requestId }, async (tx) => [
+    const [{ isSetupOpen }, isLinkOpen] = await runApart(request, async (tx) => [
       await readDoor(tx),
       await isSetupLinkOpen(tx, hash),
     ]);

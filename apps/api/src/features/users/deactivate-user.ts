@@ -1,5 +1,5 @@
 import { DeactivateUserInput, Permission, UserDetail } from '@sallyport/contracts/staff';
-import { deactivateUser as takeOutOfUse, lockAdmins } from '@sallyport/db';
+import { lockAdmins, deactivateUser as takeOutOfUse } from '@sallyport/db';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { procedure } from '../../trpc/procedure.ts';
 import { isLastUsableAdmin } from './last-admin.ts';

@@ -7,7 +7,10 @@ import { servicesOf } from '../services.ts';
 import { iso } from '../wire.ts';
 
 /** U5: a one-time link for an account that never signed in, shown once. The secret is behind the #, which no log sees. */
-export async function issueInvitationLink(call: Call, userId: string): Promise<z.input<typeof InvitationLink>> {
+export async function issueInvitationLink(
+  call: Call,
+  userId: string,
+): Promise<z.input<typeof InvitationLink>> {
   const secret = newSecret();
   const endsAt = await createInvitationLink(call.tx, {
     accountId: userId,

@@ -4,7 +4,7 @@ import { addMemberships, createInvitedUser, readGroups, visibleGroups } from '@s
 import { writeAudit } from '../../audit/write-audit.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { procedure } from '../../trpc/procedure.ts';
-import { grantedSet } from '../groups/granted-set.ts';
+import { grantedSet } from '../groups/granted-set.service.ts';
 import { isoOrNull, momentOrNull } from '../wire.ts';
 import { issueInvitationLink } from './invitation-link.ts';
 
@@ -28,14 +28,23 @@ export const inviteUser = procedure
       expiresAt,
     });
     if (groups.length !== groupIds.length) {
-      const fields = [{ path: 'groupIds', message: 'One of these groups does not exist any more. Choose again.' }];
+      const fields = [
+        { path: 'groupIds', message: 'One of these groups does not exist any more. Choose again.' },
+      ];
       throw new AppError(ErrorCode.InvalidInput, { fields });
     }
 
     const invitedById = call.principal.account.id;
     const { displayName, email, title } = input;
     const username = input.username ?? null;
-    const userId = await createInvitedUser(tx, { displayName, email, username, title, expiresAt, invitedById });
+    const userId = await createInvitedUser(tx, {
+      displayName,
+      email,
+      username,
+      title,
+      expiresAt,
+      invitedById,
+    });
     await addMemberships(
       tx,
       groups.map(({ id }) => ({

@@ -1,6 +1,5 @@
-import { ListUsersInput, UserPage } from '@sallyport/contracts/staff';
+import { ListUsersInput, Permission, UserPage } from '@sallyport/contracts/staff';
 import { listUsers as readUsers, visibleUsers } from '@sallyport/db';
-import { Permission } from '@sallyport/contracts/staff';
 import { procedure } from '../../trpc/procedure.ts';
 import { iso, isoOrNull } from '../wire.ts';
 

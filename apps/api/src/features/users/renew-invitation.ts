@@ -7,7 +7,12 @@ import { issueInvitationLink } from './invitation-link.ts';
 
 /** U5: a new link for somebody who never signed in; earlier ones stop working. */
 export const renewInvitation = procedure
-  .staff({ permission: Permission.ManageUsers, on: 'user', action: 'user.renewInvitation', changesAccess: true })
+  .staff({
+    permission: Permission.ManageUsers,
+    on: 'user',
+    action: 'user.renewInvitation',
+    changesAccess: true,
+  })
   .input(NoInput)
   .output(InvitationLink)
   .mutation(async ({ tx, call, grant }) => {

@@ -1,10 +1,10 @@
 import { ErrorCode } from '@sallyport/contracts/common';
 import { Permission, UpdateUserInput, UserDetail } from '@sallyport/contracts/staff';
 import { updateUserProfile } from '@sallyport/db';
+import { changedKeys } from '../../audit/changed-keys.ts';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { procedure } from '../../trpc/procedure.ts';
-import { changedKeys } from './changed-keys.ts';
 import { reloadedUserDetail } from './user-detail.ts';
 
 /** A2: name, username and title of somebody whom the caller dominates. */

@@ -1,8 +1,9 @@
-import { type Decision, decide } from '@sallyport/access';
+import { decide } from '@sallyport/access';
 import type { UserAbilities } from '@sallyport/contracts/staff';
 import type { Grant } from '@sallyport/db';
 import type { z } from 'zod';
 import type { Call } from '../../trpc/call.ts';
+import { isOpen, limitOf } from '../decision-hints.ts';
 import { isLastUsableAdmin } from './last-admin.ts';
 
 /** What the caller may do to an account: the answers of decide() itself. */
@@ -26,14 +27,4 @@ export async function userAbilities(
     canRenewInvitation: isOpen(renew),
     limit: limitOf(edit) ?? limitOf(deactivate) ?? null,
   };
-}
-
-/** Open, or open once identity is confirmed (G8 is asked when all else allows). */
-export function isOpen(decision: Decision): boolean {
-  return decision.allowed || decision.reason.gate === 'G8';
-}
-
-/** The sentence of a refusal by relation (G7): what no state of the object would change. */
-export function limitOf(decision: Decision): string | null {
-  return !decision.allowed && decision.reason.gate === 'G7' ? decision.reason.message : null;
 }

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { Call } from '../../trpc/call.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { iso, isoOrNull } from '../wire.ts';
-import { holdsView, membershipsView, shownStatus } from './account-view.ts';
+import { holdsView, membershipsView, shownStatus } from './account-view.service.ts';
 import { userAbilities } from './user-abilities.ts';
 
 type Detail = z.input<typeof UserDetail>;

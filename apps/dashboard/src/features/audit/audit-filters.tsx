@@ -7,7 +7,13 @@ import { type AuditSearch, isAuditNarrowed } from './audit-search.ts';
 
 const t = strings.audit;
 const SINCE = ['day', 'week', 'month', 'quarter'] as const;
-const CLEAR = { area: undefined, outcome: undefined, actor: undefined, name: undefined, since: undefined } as const;
+const CLEAR = {
+  area: undefined,
+  outcome: undefined,
+  actor: undefined,
+  name: undefined,
+  since: undefined,
+} as const;
 
 function toggled<Value>(list: readonly Value[] | undefined, value: Value): Value[] | undefined {
   const next = list?.includes(value) ? list.filter((one) => one !== value) : [...(list ?? []), value];
@@ -35,9 +41,14 @@ export function AuditFilters({
     checked: search.outcome?.includes(outcome) ?? false,
     onSelect: () => onSearch({ outcome: toggled(search.outcome, outcome) }),
   }));
-  const since: MenuEntry[] = SINCE.map((one) => ({ label: t.sinceOptions[one], onSelect: () => onSearch({ since: one }) }));
+  const since: MenuEntry[] = SINCE.map((one) => ({
+    label: t.sinceOptions[one],
+    onSelect: () => onSearch({ since: one }),
+  }));
   const add: MenuEntry[] = [
-    ...(search.since ? [] : [{ kind: 'heading' as const, label: `${t.filters.since} ${t.filters.sinceOperator}` }, ...since]),
+    ...(search.since
+      ? []
+      : [{ kind: 'heading' as const, label: `${t.filters.since} ${t.filters.sinceOperator}` }, ...since]),
     ...(search.area ? [] : [{ kind: 'heading' as const, label: t.filters.area }, ...areas]),
     ...(search.outcome ? [] : [{ kind: 'heading' as const, label: t.filters.outcome }, ...outcomes]),
     ...(search.actor

@@ -1,13 +1,22 @@
-import { Button, CodeText, DataTable, EmptyState, LoadMore, StaffPage, type TableColumn, useStrings } from '@sallyport/ui';
+import {
+  Button,
+  CodeText,
+  DataTable,
+  EmptyState,
+  LoadMore,
+  StaffPage,
+  type TableColumn,
+  useStrings,
+} from '@sallyport/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Failure } from '../../components/failure.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
 import { usePageTitle } from '../../lib/use-page-title.ts';
 import { strings } from '../../strings/strings.ts';
+import { type AuditEntry, auditOptions } from './audit.queries.ts';
 import { AuditFilters } from './audit-filters.tsx';
 import { type AuditSearch, auditFiltersOf, entryParam, isAuditNarrowed } from './audit-search.ts';
 import { Actor, Sentence } from './audit-sentence.tsx';
-import { type AuditEntry, auditOptions } from './audit.queries.ts';
 import { dayHeading, timeOfDay } from './day-heading.ts';
 import { EntryPanel } from './entry-panel.tsx';
 import { OutcomeGlyph } from './outcome-glyph.tsx';
@@ -35,7 +44,17 @@ function columnsFor(locale: string, groupNames: GroupNames): readonly TableColum
       cell: (entry) => <OutcomeGlyph outcome={entry.outcome} />,
     },
     { key: 'who', header: t.columns.who, width: 176, cell: (entry) => <Actor entry={entry} /> },
-    { key: 'what', header: t.columns.what, primary: true, width: 'fill', cell: (entry) => <span className="font-normal"><Sentence entry={entry} groupNames={groupNames} /></span> },
+    {
+      key: 'what',
+      header: t.columns.what,
+      primary: true,
+      width: 'fill',
+      cell: (entry) => (
+        <span className="font-normal">
+          <Sentence entry={entry} groupNames={groupNames} />
+        </span>
+      ),
+    },
     {
       key: 'from',
       header: t.columns.from,
@@ -47,7 +66,13 @@ function columnsFor(locale: string, groupNames: GroupNames): readonly TableColum
 }
 
 /** Everything that was recorded, newest first, by day. */
-export function AuditPage({ search, onSearch }: { search: AuditSearch; onSearch: (patch: Partial<AuditSearch>) => void }) {
+export function AuditPage({
+  search,
+  onSearch,
+}: {
+  search: AuditSearch;
+  onSearch: (patch: Partial<AuditSearch>) => void;
+}) {
   usePageTitle(t.title);
   const { locale } = useStrings();
   const groupNames = useGroupNames();
@@ -61,13 +86,27 @@ export function AuditPage({ search, onSearch }: { search: AuditSearch; onSearch:
     const entry = rows[index];
     return entry ? () => onSearch({ entry: entryParam(entry.seq) }) : undefined;
   };
-  const reset = () => onSearch({ area: undefined, outcome: undefined, actor: undefined, name: undefined, since: undefined });
+  if (list.error && rows.length === 0)
+    return (
+      <StaffPage crumbs={[{ label: t.title }]}>
+        <PageHeading>{t.title}</PageHeading>
+        <Failure error={list.error} onRetry={() => void list.refetch()} />
+      </StaffPage>
+    );
+  const reset = () =>
+    onSearch({ area: undefined, outcome: undefined, actor: undefined, name: undefined, since: undefined });
   return (
     <StaffPage
       flush
       crumbs={[{ label: t.title }]}
       panelWidth={420}
-      toolbar={<AuditFilters search={search} onSearch={onSearch} count={totalText === undefined ? undefined : t.entries(totalText)} />}
+      toolbar={
+        <AuditFilters
+          search={search}
+          onSearch={onSearch}
+          count={totalText === undefined ? undefined : t.entries(totalText)}
+        />
+      }
       panel={
         opened ? (
           <EntryPanel
@@ -92,10 +131,18 @@ export function AuditPage({ search, onSearch }: { search: AuditSearch; onSearch:
         onOpen={(entry) => onSearch({ entry: entryParam(entry.seq) })}
         loading={list.isPending}
         skeletonRows={14}
-        error={list.error && rows.length === 0 ? <Failure error={list.error} onRetry={() => void list.refetch()} /> : undefined}
         empty={
           isAuditNarrowed(search) ? (
-            <EmptyState icon="filter" title={t.noMatchTitle} body={t.noMatchBody} actions={<Button size="sm" onClick={reset}>{t.resetFilters}</Button>} />
+            <EmptyState
+              icon="filter"
+              title={t.noMatchTitle}
+              body={t.noMatchBody}
+              actions={
+                <Button size="sm" onClick={reset}>
+                  {t.resetFilters}
+                </Button>
+              }
+            />
           ) : (
             <EmptyState icon="history" title={t.emptyTitle} body={t.emptyBody} />
           )

@@ -1,5 +1,5 @@
-import { AuditArea, AuditOutcome } from '@sallyport/contracts/staff';
 import { AccountId } from '@sallyport/contracts/common';
+import { AuditArea, AuditOutcome } from '@sallyport/contracts/staff';
 import { z } from 'zod';
 import { dayFromToday } from '../../lib/days.ts';
 import type { Inputs } from '../../lib/trpc.ts';
@@ -15,7 +15,10 @@ export const AuditSearch = z.object({
   name: z.string().max(80).optional().catch(undefined),
   since: z.enum(['day', 'week', 'month', 'quarter']).optional().catch(undefined),
   /** The entry whose detail is open. */
-  entry: z.union([z.number().int().min(0), z.string().regex(/^\d{1,20}$/)]).optional().catch(undefined),
+  entry: z
+    .union([z.number().int().min(0), z.string().regex(/^\d{1,20}$/)])
+    .optional()
+    .catch(undefined),
 });
 export type AuditSearch = z.infer<typeof AuditSearch>;
 export type AuditFilters = Omit<Inputs['audit']['listAudit'], 'cursor' | 'limit'>;

@@ -16,7 +16,10 @@ export function dayHeading(at: string, locale: string): string {
 
 /** A time of day to the second. */
 export function timeOfDay(at: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false }).format(
-    new Date(at),
-  );
+  return new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hour12: false,
+  }).format(new Date(at));
 }

@@ -1,10 +1,10 @@
-import { CodeText, DiffList, formatExact, KeyValueList, SidePanel, UiLink, useStrings } from '@sallyport/ui';
+import { CodeText, formatExact, KeyValueList, SidePanel, UiLink, useStrings } from '@sallyport/ui';
 import type { ReactNode } from 'react';
 import { strings } from '../../strings/strings.ts';
 import type { AuditEntry } from './audit.queries.ts';
 import { actorName, Sentence } from './audit-sentence.tsx';
+import { EntryChanges } from './entry-changes.tsx';
 import { OutcomeGlyph } from './outcome-glyph.tsx';
-import { recordedValues } from './recorded-values.ts';
 import type { GroupNames } from './use-group-names.ts';
 
 const t = strings.audit;
@@ -22,24 +22,22 @@ export function EntryPanel({
   onNext: (() => void) | undefined;
   onClose: () => void;
 }) {
-  const hasChanges = entry.before !== null || entry.after !== null;
   return (
     <SidePanel
       {...walk}
       keyText={Number(entry.seq).toLocaleString('en')}
       title={
         <span className="text-lg leading-6 font-normal">
-          <b className="font-semibold">{actorName(entry)}</b> <Sentence entry={entry} groupNames={groupNames} />
+          <b className="font-semibold">{actorName(entry)}</b>{' '}
+          <Sentence entry={entry} groupNames={groupNames} />
         </span>
       }
     >
-      <Facts entry={entry} />
+      <div className="mt-2">
+        <Facts entry={entry} />
+      </div>
       <h3 className="ui-heading mt-5 mb-2">{t.entry.changes}</h3>
-      {hasChanges ? (
-        <DiffList before={recordedValues(entry.before, groupNames)} after={recordedValues(entry.after, groupNames)} labels={t.fields} />
-      ) : (
-        <p className="text-text-3">{t.entry.noChanges}</p>
-      )}
+      <EntryChanges entry={entry} groupNames={groupNames} />
     </SidePanel>
   );
 }
@@ -70,7 +68,8 @@ function Facts({ entry }: { entry: AuditEntry }) {
       label: t.entry.from,
       value: (
         <>
-          {entry.address ? <CodeText>{entry.address}</CodeText> : null} <span className="text-text-3">{t.door[entry.door]}</span>
+          {entry.address ? <CodeText>{entry.address}</CodeText> : null}{' '}
+          <span className="text-text-3">{t.door[entry.door]}</span>
         </>
       ),
     },

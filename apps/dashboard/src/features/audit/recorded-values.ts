@@ -1,19 +1,56 @@
+import { PORTAL_PERMISSION_REGISTRY } from '@sallyport/contracts/portal';
+import { PERMISSION_REGISTRY } from '@sallyport/contracts/staff';
+import { strings } from '../../strings/strings.ts';
 import type { AuditEntry } from './audit.queries.ts';
 import type { GroupNames } from './use-group-names.ts';
 
+type Recorded = AuditEntry['before'];
+type Lines = Record<string, string>;
+
+const GRANTS = 'grants';
+const LABELS: Readonly<Record<string, { label: string }>> = {
+  ...PERMISSION_REGISTRY,
+  ...PORTAL_PERMISSION_REGISTRY,
+};
+const REACH: Readonly<Record<string, string>> = strings.users.reach;
+
+/** What changed: plain facts, and the permissions of a group line by line. */
+export interface RecordedChange {
+  facts: { before: Lines; after: Lines };
+  grants: { before: Lines; after: Lines } | null;
+}
+
 function wordsOf(value: unknown, names: GroupNames): string {
-  if (value === null || value === undefined || value === '') return '–';
-  if (Array.isArray(value)) return value.length === 0 ? '–' : value.map((one) => wordsOf(one, names)).join(', ');
-  if (typeof value === 'object')
-    return Object.values(value)
-      .filter((part) => part !== null)
-      .map((part) => wordsOf(part, names))
-      .join(' ');
+  if (Array.isArray(value)) return value.map((item) => wordsOf(item, names)).join(', ');
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'object') return JSON.stringify(value);
   return names.get(String(value)) ?? String(value);
 }
 
-/** Recorded values as text, ids of groups as their names. */
-export function recordedValues(values: AuditEntry['before'], names: GroupNames): Record<string, string> | null {
-  if (!values) return null;
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, wordsOf(value, names)]));
+function factsOf(values: Recorded, names: GroupNames): Lines {
+  const plain = Object.entries(values ?? {}).filter(
+    ([key, value]) => key !== GRANTS && !(Array.isArray(value) && value.length === 0),
+  );
+  return Object.fromEntries(plain.map(([key, value]) => [key, wordsOf(value, names)]));
+}
+
+/** "manage-projects:ALL" becomes the line Manage Projects with the value All projects. */
+function grantLines(values: Recorded): Lines {
+  const grants = values?.[GRANTS];
+  if (!Array.isArray(grants)) return {};
+  return Object.fromEntries(
+    grants.map((grant) => {
+      const [key = '', reach = 'everywhere'] = String(grant).split(':');
+      return [LABELS[key]?.label ?? key, REACH[reach] ?? reach];
+    }),
+  );
+}
+
+/** Recorded values as lines for people, ids of groups as their names. */
+export function recordedChange(before: Recorded, after: Recorded, names: GroupNames): RecordedChange {
+  const hasGrants = before?.[GRANTS] !== undefined || after?.[GRANTS] !== undefined;
+  return {
+    facts: { before: factsOf(before, names), after: factsOf(after, names) },
+    grants: hasGrants ? { before: grantLines(before), after: grantLines(after) } : null,
+  };
 }

@@ -5,6 +5,6 @@ import { trpc } from '../../lib/trpc.ts';
 export type GroupNames = ReadonlyMap<string, string>;
 
 export function useGroupNames(): GroupNames {
-  const groups = useQuery(trpc.groups.listGroups.queryOptions({})).data?.rows ?? [];
+  const groups = useQuery(trpc.groups.listGroups.queryOptions()).data?.rows ?? [];
   return new Map(groups.map((group) => [group.id, group.name]));
 }

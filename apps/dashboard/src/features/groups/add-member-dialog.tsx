@@ -1,5 +1,5 @@
-import { Person } from '@sallyport/contracts/staff';
 import { Reason, Timestamp } from '@sallyport/contracts/common';
+import { Person } from '@sallyport/contracts/staff';
 import { Button, Dialog, Field } from '@sallyport/ui';
 import { useId } from 'react';
 import { z } from 'zod';
@@ -41,7 +41,8 @@ export function AddMemberDialog({
       onClose();
     },
   });
-  const refusal = (person: Person) => (taken.has(person.id) ? t.already : person.id === ownId ? t.you : undefined);
+  const refusal = (person: Person) =>
+    taken.has(person.id) ? t.already : person.id === ownId ? t.you : undefined;
   return (
     <Dialog
       open
@@ -72,7 +73,14 @@ export function AddMemberDialog({
           )}
         </Field>
         <AreaField form={form} name="reason" label={t.reason} help={t.reasonHelp} />
-        <DateField form={form} name="day" label={t.expires} help={t.expiresHelp} min={dayFromToday(1)} optional />
+        <DateField
+          form={form}
+          name="day"
+          label={t.expires}
+          help={t.expiresHelp}
+          min={dayFromToday(1)}
+          optional
+        />
       </form>
     </Dialog>
   );

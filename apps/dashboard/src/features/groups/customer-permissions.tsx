@@ -1,4 +1,8 @@
-import { PORTAL_PERMISSION_REGISTRY, type PortalPermission, PortalPermissionSchema } from '@sallyport/contracts/portal';
+import {
+  PORTAL_PERMISSION_REGISTRY,
+  type PortalPermission,
+  PortalPermissionSchema,
+} from '@sallyport/contracts/portal';
 import { PermissionRow } from '@sallyport/ui';
 import { strings } from '../../strings/strings.ts';
 import { PermissionFrame } from './permission-frame.tsx';
@@ -11,12 +15,13 @@ export function CustomerPermissions({
   before,
   grants,
   onChange,
-  fixedReason,
+  isFixed,
 }: {
   before: readonly PortalPermission[];
   grants: readonly PortalPermission[];
   onChange: (grants: PortalPermission[]) => void;
-  fixedReason: string | undefined;
+  /** The viewer may look but not change. */
+  isFixed: boolean;
 }) {
   return (
     <PermissionFrame count={t.permissionCount(grants.length, ALL.length)}>
@@ -29,12 +34,16 @@ export function CustomerPermissions({
           <PermissionRow
             key={key}
             label={label}
-            description={lacks.length > 0 ? t.dependsOn(lacks.map((one) => PORTAL_PERMISSION_REGISTRY[one].label).join(', ')) : description}
+            description={
+              lacks.length > 0
+                ? t.dependsOn(lacks.map((one) => PORTAL_PERMISSION_REGISTRY[one].label).join(', '))
+                : description
+            }
             checked={isOn}
             onChange={(next) => onChange(next ? [...grants, key] : grants.filter((one) => one !== key))}
             changeTag={isOn === wasOn ? undefined : isOn ? t.tagAdded : t.tagRemoved}
             changeTone={isOn ? 'accent' : 'negative'}
-            disabledReason={fixedReason}
+            disabledReason={isFixed ? description : undefined}
           />
         );
       })}

@@ -1,4 +1,3 @@
-import { byId } from '../../lib/by-id.ts';
 import { ConfirmDialog, useToast } from '@sallyport/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -10,7 +9,15 @@ import type { GroupDetail } from './groups.queries.ts';
 const t = strings.groups.remove;
 
 /** Deletes a group for good, once its name was typed. */
-export function DeleteGroupDialog({ group, onClose, onDeleted }: { group: GroupDetail; onClose: () => void; onDeleted: () => void }) {
+export function DeleteGroupDialog({
+  group,
+  onClose,
+  onDeleted,
+}: {
+  group: GroupDetail;
+  onClose: () => void;
+  onDeleted: () => void;
+}) {
   const toast = useToast();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
@@ -20,7 +27,7 @@ export function DeleteGroupDialog({ group, onClose, onDeleted }: { group: GroupD
         onDeleted();
         toast.show({ title: t.done(group.name) });
         await navigate({ to: '/groups', ignoreBlocker: true });
-        queryClient.removeQueries({ queryKey: trpc.groups.getGroup.queryKey(byId('groupId', group.id)) });
+        queryClient.removeQueries({ queryKey: trpc.groups.getGroup.queryKey({ groupId: group.id }) });
         await queryClient.invalidateQueries();
       },
     }),
@@ -39,7 +46,11 @@ export function DeleteGroupDialog({ group, onClose, onDeleted }: { group: GroupD
       typeToConfirm={group.name}
       busy={removal.isPending}
       busyLabel={t.busy}
-      error={removal.error && !isQuiet ? (problem?.reason?.message ?? problem?.userMessage ?? strings.common.unreachable) : undefined}
+      error={
+        removal.error && !isQuiet
+          ? (problem?.reason?.message ?? problem?.userMessage ?? strings.common.unreachable)
+          : undefined
+      }
       onConfirm={() => removal.mutate({ groupId: group.id, version: group.version })}
     />
   );

@@ -12,6 +12,13 @@ export const GroupDraft = z.object({
   removed: z.array(AccountId),
 });
 export type GroupDraft = z.infer<typeof GroupDraft>;
+
+/** What is kept over a reload: the draft, and the state that it was made from. */
+export const KeptDraft = z.object({
+  draft: GroupDraft,
+  from: GroupDraft.pick({ name: true, purpose: true, grants: true }),
+});
+type KeptDraft = z.infer<typeof KeptDraft>;
 export type AddedMember = GroupDraft['added'][number];
 
 /** What a draft starts from: a group as the server has it, or a new one. */
@@ -47,12 +54,38 @@ export function changeCount(draft: GroupDraft, base: GroupBase): number {
   );
 }
 
-/** The same intentions on top of a newer state: who is already in is not added again, who is gone not removed. */
-export function rebase(draft: GroupDraft, base: GroupBase): GroupDraft {
-  const members = new Set<string>(base.members.map((member) => member.id));
+/** What a draft was made from, to be kept beside it. */
+export function keptDraft(draft: GroupDraft, { name, purpose, grants }: GroupBase): KeptDraft {
+  return { draft, from: { name, purpose, grants } };
+}
+
+/** Grants as they now are, with only those changes that the draft made to what it came from. */
+function mergeGrants(draft: GroupGrants, from: GroupGrants, now: GroupGrants): GroupGrants {
+  const [mine, old] = [grantMap(draft), grantMap(from)];
+  const isMine = (key: string) => mine.get(key) !== old.get(key);
+  if (draft.audience === 'STAFF' && now.audience === 'STAFF')
+    return {
+      audience: 'STAFF',
+      staff: [
+        ...now.staff.filter(({ permission }) => !isMine(permission)),
+        ...draft.staff.filter(({ permission }) => isMine(permission)),
+      ],
+    };
+  if (draft.audience === 'CUSTOMER' && now.audience === 'CUSTOMER')
+    return {
+      audience: 'CUSTOMER',
+      customer: [...now.customer.filter((key) => !isMine(key)), ...draft.customer.filter(isMine)],
+    };
+  return now;
+}
+
+/** The same intentions on top of a newer state: what the draft did not touch follows whoever changed it meanwhile. */
+export function rebase({ draft, from }: KeptDraft, now: GroupBase): GroupDraft {
+  const members = new Set<string>(now.members.map((member) => member.id));
   return {
-    ...draft,
-    grants: draft.grants.audience === base.grants.audience ? draft.grants : base.grants,
+    name: draft.name === from.name ? now.name : draft.name,
+    purpose: draft.purpose === from.purpose ? now.purpose : draft.purpose,
+    grants: mergeGrants(draft.grants, from.grants, now.grants),
     added: draft.added.filter(({ person }) => !members.has(person.id)),
     removed: draft.removed.filter((id) => members.has(id)),
   };
@@ -66,7 +99,11 @@ export function changeInput(draft: GroupDraft, group: Pick<GroupDetail, 'id' | '
     name: draft.name,
     purpose: draft.purpose,
     grants: draft.grants,
-    addMembers: draft.added.map(({ person, reason, expiresAt }) => ({ userId: person.id, reason, expiresAt })),
+    addMembers: draft.added.map(({ person, reason, expiresAt }) => ({
+      userId: person.id,
+      reason,
+      expiresAt,
+    })),
     removeMembers: draft.removed,
   };
 }

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { errorDataOf, hasCode } from '../../lib/api-error.ts';
 import { useCurrentUser } from '../../lib/current-user.ts';
+import { useNarrow } from '../../lib/use-narrow.ts';
 import { strings } from '../../strings/strings.ts';
 import { DeleteGroupDialog } from './delete-group-dialog.tsx';
 import { draftOf } from './group-draft.ts';
@@ -24,10 +25,14 @@ export function GroupEditor({ group }: { group: GroupDetail }) {
   const { user } = useCurrentUser();
   const queryClient = useQueryClient();
   const [isDeleting, setDeleting] = useState(false);
-  const { draft, changes, wasRestored, change, discard, settle } = useGroupDraft(`group.${user.id}.${group.id}`, group);
+  const { draft, changes, wasRestored, change, discard, settle } = useGroupDraft(
+    `group.${user.id}.${group.id}`,
+    group,
+  );
   const state = useGroupEffect(draft, group, changes);
   const saving = useSaveGroup(group, settle);
   const { abilities } = group;
+  const isNarrow = useNarrow();
   const isEditable = abilities.canEditGrants || abilities.canEditMembers;
   const isStale = hasCode(saving.error, 'STALE_EDIT') || hasCode(state.error, 'STALE_EDIT');
   const patch = (next: Parameters<typeof change>[0]) => {
@@ -52,14 +57,22 @@ export function GroupEditor({ group }: { group: GroupDetail }) {
           ) : null}
           {abilities.canDelete ? (
             <Menu
-              items={[{ label: t.remove.action, icon: 'trash', danger: true, lock: true, onSelect: () => setDeleting(true) }]}
+              items={[
+                {
+                  label: t.remove.action,
+                  icon: 'trash',
+                  danger: true,
+                  lock: true,
+                  onSelect: () => setDeleting(true),
+                },
+              ]}
               trigger={<IconButton plain icon="dots" label={t.editor.history} />}
             />
           ) : null}
         </>
       }
       panel={
-        isEditable ? (
+        isEditable && (changes > 0 || !isNarrow) ? (
           <GroupEffectPanel
             state={state}
             changes={changes}
@@ -69,9 +82,16 @@ export function GroupEditor({ group }: { group: GroupDetail }) {
                   label={t.effect.save(changes)}
                   busyLabel={strings.common.saving}
                   isBusy={saving.isSaving}
-                  canSave={state.effect?.isAllowed === true && !state.isBehind && !state.isIncomplete && !isStale}
+                  canSave={
+                    state.effect?.isAllowed === true && !state.isBehind && !state.isIncomplete && !isStale
+                  }
                   needsConfirmation={state.effect?.needsConfirmation ?? abilities.needsConfirmation}
-                  problem={isStale ? undefined : (saveProblem(saving.error) ?? (state.effect?.isAllowed === false ? t.effect.refused : undefined))}
+                  problem={
+                    isStale
+                      ? undefined
+                      : (saveProblem(saving.error) ??
+                        (state.effect?.isAllowed === false ? t.effect.refused : undefined))
+                  }
                   onSave={() => saving.save(draft)}
                   onDiscard={() => {
                     saving.reset();
@@ -100,7 +120,14 @@ export function GroupEditor({ group }: { group: GroupDetail }) {
           </Notice>
         ) : null}
         {wasRestored && changes > 0 ? (
-          <Notice tone="accent" actions={<Button size="sm" onClick={discard}>{strings.common.discard}</Button>}>
+          <Notice
+            tone="accent"
+            actions={
+              <Button size="sm" onClick={discard}>
+                {strings.common.discard}
+              </Button>
+            }
+          >
             {t.editor.restoredDraft}
           </Notice>
         ) : null}
@@ -121,16 +148,23 @@ export function GroupEditor({ group }: { group: GroupDetail }) {
           before={draftOf(group).grants}
           grants={draft.grants}
           onChange={(grants) => patch({ grants })}
-          fixedReason={abilities.canEditGrants ? undefined : (abilities.limit ?? t.editor.cannotGive)}
+          isFixed={!abilities.canEditGrants}
         />
         {group.grants.audience === 'STAFF' ? (
-          <MembersSection members={group.members} draft={draft} canEdit={abilities.canEditMembers} onChange={patch} />
+          <MembersSection
+            members={group.members}
+            draft={draft}
+            canEdit={abilities.canEditMembers}
+            onChange={patch}
+          />
         ) : (
           <Notice icon="contact">{t.editor.customerMembers}</Notice>
         )}
       </div>
       <LeaveGuard isActive={changes > 0} />
-      {isDeleting ? <DeleteGroupDialog group={group} onClose={() => setDeleting(false)} onDeleted={discard} /> : null}
+      {isDeleting ? (
+        <DeleteGroupDialog group={group} onClose={() => setDeleting(false)} onDeleted={discard} />
+      ) : null}
     </StaffPage>
   );
 }

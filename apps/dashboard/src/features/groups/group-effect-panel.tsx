@@ -9,7 +9,15 @@ const t = strings.groups.effect;
 type Lines = GroupEffect['gain'];
 
 /** Who gains and who loses what, and which checks hold, before anything is saved. */
-export function GroupEffectPanel({ state, changes, footer }: { state: EffectState; changes: number; footer: ReactNode }) {
+export function GroupEffectPanel({
+  state,
+  changes,
+  footer,
+}: {
+  state: EffectState;
+  changes: number;
+  footer: ReactNode;
+}) {
   const { effect, error, isBehind, isIncomplete, retry } = state;
   const isQuiet = effect !== undefined && effect.gain.length === 0 && effect.lose.length === 0;
   const problem = errorDataOf(error);
@@ -44,19 +52,28 @@ export function GroupEffectPanel({ state, changes, footer }: { state: EffectStat
   );
 }
 
+const SENTENCES = {
+  gain: { all: t.gain, reach: t.gainReach },
+  lose: { all: t.lose, reach: t.loseReach },
+} as const;
+
 function Effects({ lines, kind }: { lines: Lines; kind: 'gain' | 'lose' }) {
   return lines.map((line) => (
     <EffectCard
       key={line.permission + line.detail}
       tone={kind === 'gain' ? 'positive' : 'negative'}
-      title={t[line.detail.startsWith(t.reachChange) ? `${kind}Reach` : kind](line.people.length, line.people[0]?.displayName ?? '', line.label)}
+      title={SENTENCES[kind][line.detail.startsWith(t.reachChange) ? 'reach' : 'all'](
+        line.people.length,
+        line.people[0]?.displayName ?? '',
+        line.label,
+      )}
       body={line.detail}
       people={line.people.map((person) => ({ id: person.id, name: person.displayName }))}
     />
   ));
 }
 
-export function Checks({ checks }: { checks: GroupEffect['checks'] }) {
+function Checks({ checks }: { checks: GroupEffect['checks'] }) {
   return checks.map((check) => (
     <CheckLine
       key={check.rule + check.message}

@@ -53,7 +53,6 @@ export function GroupIdentity({
             {(ids) => (
               <TextInput
                 {...ids}
-                // biome-ignore lint/a11y/noAutofocus: the person has just asked to write here
                 autoFocus
                 autoComplete="off"
                 maxLength={60}
@@ -71,7 +70,13 @@ export function GroupIdentity({
       </div>
       <Field label={t.editor.purpose} help={t.editor.purposeHelp} error={errors['purpose']}>
         {(ids) => (
-          <TextArea {...ids} rows={2} maxLength={300} value={purpose} onChange={(event) => onChange({ purpose: event.target.value })} />
+          <TextArea
+            {...ids}
+            rows={2}
+            maxLength={300}
+            value={purpose}
+            onChange={(event) => onChange({ purpose: event.target.value })}
+          />
         )}
       </Field>
     </div>
@@ -82,7 +87,12 @@ export function GroupIdentity({
 export function GroupTags({
   group,
 }: {
-  group: { key: string | null; grants: { audience: 'STAFF' | 'CUSTOMER' }; isAssignable: boolean; requiresAccountExpiry?: boolean };
+  group: {
+    key: string | null;
+    grants: { audience: 'STAFF' | 'CUSTOMER' };
+    isAssignable: boolean;
+    requiresAccountExpiry?: boolean;
+  };
 }) {
   return (
     <>

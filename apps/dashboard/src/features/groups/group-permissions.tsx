@@ -8,12 +8,12 @@ export function GroupPermissions({
   before,
   grants,
   onChange,
-  fixedReason,
+  isFixed,
 }: {
   before: GroupGrants;
   grants: GroupGrants;
   onChange: (grants: GroupGrants) => void;
-  fixedReason: string | undefined;
+  isFixed: boolean;
 }) {
   if (grants.audience === 'STAFF')
     return (
@@ -21,7 +21,7 @@ export function GroupPermissions({
         before={staffGrants(before)}
         grants={grants.staff}
         onChange={(staff) => onChange({ audience: 'STAFF', staff })}
-        fixedReason={fixedReason}
+        isFixed={isFixed}
       />
     );
   return (
@@ -29,7 +29,7 @@ export function GroupPermissions({
       before={before.audience === 'CUSTOMER' ? before.customer : []}
       grants={grants.customer}
       onChange={(customer) => onChange({ audience: 'CUSTOMER', customer })}
-      fixedReason={fixedReason}
+      isFixed={isFixed}
     />
   );
 }

@@ -1,6 +1,16 @@
-import { AvatarStack, Button, Card, DataTable, EmptyState, Icon, SectionHeader, StaffPage, type TableColumn, Tag } from '@sallyport/ui';
+import {
+  AvatarStack,
+  Button,
+  Card,
+  DataTable,
+  EmptyState,
+  Icon,
+  SectionHeader,
+  StaffPage,
+  type TableColumn,
+  Tag,
+} from '@sallyport/ui';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { Failure } from '../../components/failure.tsx';
 import { grantLabels } from '../../components/grant-words.ts';
 import { PageHeading } from '../../components/page-heading.tsx';
@@ -14,7 +24,13 @@ const t = strings.groups;
 const TAGS_SHOWN = 3;
 
 const COLUMNS: readonly TableColumn<GroupRow>[] = [
-  { key: 'name', header: t.columns.name, primary: true, width: 'fill', cell: (row) => <GroupName row={row} /> },
+  {
+    key: 'name',
+    header: t.columns.name,
+    primary: true,
+    width: 'fill',
+    cell: (row) => <GroupName row={row} />,
+  },
   { key: 'permissions', header: t.columns.permissions, width: 430, cell: (row) => <Permissions row={row} /> },
   { key: 'members', header: t.columns.members, width: 150, cell: (row) => <Members row={row} /> },
 ];
@@ -40,7 +56,10 @@ function Permissions({ row }: { row: GroupRow }) {
   const rest = labels.length - TAGS_SHOWN;
   if (labels.length === 0) return <span className="text-text-3">{t.noPermissions}</span>;
   return (
-    <span className="inline-flex flex-wrap items-center gap-1" title={labels.join(', ')}>
+    <span
+      className="inline-flex items-center gap-1 whitespace-nowrap max-lg:flex-wrap"
+      title={labels.join(', ')}
+    >
       {labels.slice(0, TAGS_SHOWN).map((label) => (
         <Tag key={label}>{label}</Tag>
       ))}
@@ -53,7 +72,9 @@ function Members({ row }: { row: GroupRow }) {
   if (row.memberCount === 0) return <span className="text-text-3">{t.noMembers}</span>;
   return (
     <span className="inline-flex items-center gap-2">
-      <AvatarStack people={row.members.slice(0, 4).map((person) => ({ id: person.id, name: person.displayName }))} />
+      <AvatarStack
+        people={row.members.slice(0, 4).map((person) => ({ id: person.id, name: person.displayName }))}
+      />
       <span className="text-xs text-text-2">{row.memberCount}</span>
     </span>
   );
@@ -66,10 +87,13 @@ export function GroupsPage() {
   const list = useQuery(groupListOptions);
   const rows = list.data?.rows ?? [];
   const section = (audience: 'STAFF' | 'CUSTOMER') => rows.filter((row) => row.grants.audience === audience);
-  const shared = {
-    loading: list.isPending,
-    error: list.error && !list.data ? <Failure error={list.error} onRetry={() => void list.refetch()} /> : undefined,
-  };
+  if (list.error && !list.data)
+    return (
+      <StaffPage crumbs={[{ label: t.title }]}>
+        <PageHeading>{t.title}</PageHeading>
+        <Failure error={list.error} onRetry={() => void list.refetch()} />
+      </StaffPage>
+    );
   return (
     <StaffPage
       crumbs={[{ label: t.title }]}
@@ -81,10 +105,24 @@ export function GroupsPage() {
     >
       <PageHeading>{t.title}</PageHeading>
       <div className="flex flex-col gap-7">
-        {managesUsers ? <Section {...shared} title={t.staff} note={t.staffNote} rows={section('STAFF')} empty={t.emptyStaff} skeletonRows={7} /> : null}
-        {shared.error && managesUsers ? null : (
-          <Section {...shared} title={t.customers} note={t.customersNote} rows={section('CUSTOMER')} empty={t.emptyCustomers} skeletonRows={4} />
-        )}
+        {managesUsers ? (
+          <Section
+            loading={list.isPending}
+            title={t.staff}
+            note={t.staffNote}
+            rows={section('STAFF')}
+            empty={t.emptyStaff}
+            skeletonRows={7}
+          />
+        ) : null}
+        <Section
+          loading={list.isPending}
+          title={t.customers}
+          note={t.customersNote}
+          rows={section('CUSTOMER')}
+          empty={t.emptyCustomers}
+          skeletonRows={4}
+        />
       </div>
     </StaffPage>
   );
@@ -103,7 +141,6 @@ function Section({
   empty: string;
   loading: boolean;
   skeletonRows: number;
-  error: ReactNode;
 }) {
   return (
     <section>
@@ -121,7 +158,6 @@ function Section({
         <DataTable
           label={title}
           inCard
-          density="comfortable"
           columns={COLUMNS}
           rows={rows}
           rowKey={(row) => row.id}

@@ -1,4 +1,16 @@
-import { Button, Card, DataTable, DateText, EmptyState, IconButton, SectionHeader, StatusGlyph, Avatar, type TableColumn, Tag } from '@sallyport/ui';
+import {
+  Avatar,
+  Button,
+  Card,
+  DataTable,
+  DateText,
+  EmptyState,
+  IconButton,
+  SectionHeader,
+  StatusGlyph,
+  type TableColumn,
+  Tag,
+} from '@sallyport/ui';
 import { useState } from 'react';
 import { ExpiryText } from '../../components/expiry-text.tsx';
 import { useCurrentUser } from '../../lib/current-user.ts';
@@ -21,26 +33,31 @@ interface Line {
 }
 
 function linesOf(members: readonly GroupMember[], draft: GroupDraft, ownId: string): Line[] {
-  const added = draft.added.map(({ person, reason, expiresAt }): Line => ({
-    id: person.id,
-    name: person.displayName,
-    isActive: true,
-    since: null,
-    by: strings.common.you,
-    reason,
-    expiresAt,
-    mark: 'added',
-  }));
-  const saved = members.map((member): Line => ({
-    id: member.id,
-    name: member.displayName,
-    isActive: member.isActive,
-    since: member.grantedAt,
-    by: member.grantedBy?.id === ownId ? strings.common.you : (member.grantedBy?.displayName ?? t.firstStart),
-    reason: member.reason,
-    expiresAt: member.expiresAt,
-    mark: draft.removed.includes(member.id) ? 'removed' : undefined,
-  }));
+  const added = draft.added.map(
+    ({ person, reason, expiresAt }): Line => ({
+      id: person.id,
+      name: person.displayName,
+      isActive: true,
+      since: null,
+      by: strings.common.you,
+      reason,
+      expiresAt,
+      mark: 'added',
+    }),
+  );
+  const saved = members.map(
+    (member): Line => ({
+      id: member.id,
+      name: member.displayName,
+      isActive: member.isActive,
+      since: member.grantedAt,
+      by:
+        member.grantedBy?.id === ownId ? strings.common.you : (member.grantedBy?.displayName ?? t.firstStart),
+      reason: member.reason,
+      expiresAt: member.expiresAt,
+      mark: draft.removed.includes(member.id) ? 'removed' : undefined,
+    }),
+  );
   return [...added, ...saved];
 }
 
@@ -62,7 +79,8 @@ export function MembersSection({
   const lines = linesOf(members, draft, ownId);
   const add = (member: AddedMember) => onChange({ added: [member, ...added], removed });
   const toggle = (line: Line) => {
-    if (line.mark === 'added') onChange({ added: added.filter(({ person }) => person.id !== line.id), removed });
+    if (line.mark === 'added')
+      onChange({ added: added.filter(({ person }) => person.id !== line.id), removed });
     else if (line.mark === 'removed') onChange({ added, removed: removed.filter((id) => id !== line.id) });
     else onChange({ added, removed: [...removed, line.id] });
   };
@@ -75,7 +93,11 @@ export function MembersSection({
       cell: (line) => (
         <span className="inline-flex min-w-0 items-center gap-2">
           <Avatar id={line.id} name={line.name} decorative />
-          <span className={line.mark === 'removed' ? 'truncate text-text-3 line-through' : 'truncate font-medium'}>{line.name}</span>
+          <span
+            className={line.mark === 'removed' ? 'truncate text-text-3 line-through' : 'truncate font-medium'}
+          >
+            {line.name}
+          </span>
           {line.isActive ? null : <StatusGlyph glyph="minus" tone="neutral" label={t.notActive} />}
         </span>
       ),
@@ -85,10 +107,27 @@ export function MembersSection({
       header: t.since,
       width: 106,
       cell: (line) =>
-        line.mark === 'added' ? <Tag tone="accent">{t.tagAdded}</Tag> : line.mark === 'removed' ? <Tag tone="negative">{t.tagRemoved}</Tag> : <DateText at={line.since} />,
+        line.mark === 'added' ? (
+          <Tag tone="accent">{t.tagAdded}</Tag>
+        ) : line.mark === 'removed' ? (
+          <Tag tone="negative">{t.tagRemoved}</Tag>
+        ) : (
+          <DateText at={line.since} />
+        ),
     },
-    { key: 'by', header: t.by, width: 124, wideOnly: true, cell: (line) => <span className="text-text-2">{line.by}</span> },
-    { key: 'reason', header: t.reason, width: 'fill', cell: (line) => <span className="text-text-2">{line.reason}</span> },
+    {
+      key: 'by',
+      header: t.by,
+      width: 124,
+      wideOnly: true,
+      cell: (line) => <span className="text-text-2">{line.by}</span>,
+    },
+    {
+      key: 'reason',
+      header: t.reason,
+      width: 'fill',
+      cell: (line) => <span className="text-text-2">{line.reason}</span>,
+    },
     { key: 'expires', header: t.expires, width: 126, cell: (line) => <ExpiryText at={line.expiresAt} /> },
     {
       key: 'action',

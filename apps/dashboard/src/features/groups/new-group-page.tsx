@@ -27,7 +27,13 @@ const EMPTY: Record<'STAFF' | 'CUSTOMER', GroupGrants> = {
 };
 
 /** The same editor for a group that does not exist yet; its members follow once it does. */
-export function NewGroupPage({ audience, onAudience }: { audience: 'STAFF' | 'CUSTOMER'; onAudience: (audience: 'STAFF' | 'CUSTOMER') => void }) {
+export function NewGroupPage({
+  audience,
+  onAudience,
+}: {
+  audience: 'STAFF' | 'CUSTOMER';
+  onAudience: (audience: 'STAFF' | 'CUSTOMER') => void;
+}) {
   usePageTitle(t.create.title);
   const current = useCurrentUser();
   const mayChoose = canManageUsers(current);
@@ -51,7 +57,7 @@ function NewGroup({
   const [base] = useState<GroupBase>(() => ({ name: '', purpose: '', grants: EMPTY[audience], members: [] }));
   const { draft, changes, change, discard } = useGroupDraft(`group.${user.id}.new.${audience}`, base);
   const [tried, setTried] = useState(false);
-  const profile = useQuery(trpc.profile.getProfile.queryOptions({})).data;
+  const profile = useQuery(trpc.profile.getProfile.queryOptions()).data;
   const missing = profile ? missingGrants(staffGrants(draft.grants), stableGrants(profile)) : [];
   const creation = useMutation(
     trpc.groups.createGroup.mutationOptions({
@@ -63,20 +69,27 @@ function NewGroup({
       },
     }),
   );
-  const checked = CreateGroupInput.safeParse({ name: draft.name, purpose: draft.purpose, grants: draft.grants });
+  const checked = CreateGroupInput.safeParse({
+    name: draft.name,
+    purpose: draft.purpose,
+    grants: draft.grants,
+  });
   const problem = errorDataOf(creation.error);
   const errors: Record<string, string> = {};
-  if (tried && !checked.success) for (const { path, message } of checked.error.issues) errors[path.join('.')] ??= message;
+  if (tried && !checked.success)
+    for (const { path, message } of checked.error.issues) errors[path.join('.')] ??= message;
   if (problem?.code === 'NAME_TAKEN') errors['name'] = problem.userMessage;
   const save = () => {
     setTried(true);
+    if (!checked.success) requestAnimationFrame(focusFirstError);
     if (checked.success) creation.mutate(checked.data);
   };
   const patch = (next: Parameters<typeof change>[0]) => {
     creation.reset();
     change(next);
   };
-  const isOddError = creation.error && problem?.code !== 'NAME_TAKEN' && !hasCode(creation.error, 'CONFIRM_IDENTITY');
+  const isOddError =
+    creation.error && problem?.code !== 'NAME_TAKEN' && !hasCode(creation.error, 'CONFIRM_IDENTITY');
   return (
     <StaffPage
       crumbs={[{ label: t.title, href: '/groups' }, { label: t.create.title }]}
@@ -84,7 +97,11 @@ function NewGroup({
       panel={
         <EffectPanel
           title={t.effect.title}
-          checks={missing.length > 0 ? <CheckLine state="failed">{t.effect.missing(missing.map(grantWords).join(', '))}</CheckLine> : undefined}
+          checks={
+            missing.length > 0 ? (
+              <CheckLine state="failed">{t.effect.missing(missing.map(grantWords).join(', '))}</CheckLine>
+            ) : undefined
+          }
           empty={<EmptyState icon="layers" title={t.effect.idleTitleNew} body={t.effect.newHint} />}
           footer={
             <SaveFooter
@@ -93,7 +110,11 @@ function NewGroup({
               isBusy={creation.isPending}
               canSave={missing.length === 0}
               needsConfirmation={managesPeople(draft.grants)}
-              problem={isOddError ? (problem?.reason?.message ?? problem?.userMessage ?? strings.common.unreachable) : undefined}
+              problem={
+                isOddError
+                  ? (problem?.reason?.message ?? problem?.userMessage ?? strings.common.unreachable)
+                  : undefined
+              }
               onSave={save}
               onDiscard={changes > 0 ? discard : undefined}
             />
@@ -107,20 +128,39 @@ function NewGroup({
           <p className="mt-0.5 text-text-2">{t.create.subtitle}</p>
         </div>
         {mayChoose ? (
-          <Segmented
-            label={t.create.audience}
-            value={audience}
-            onChange={onAudience}
-            options={[
-              { value: 'STAFF', label: t.newStaff, icon: 'user' },
-              { value: 'CUSTOMER', label: t.newCustomer, icon: 'contact' },
-            ]}
-          />
+          <div className="flex">
+            <Segmented
+              label={t.create.audience}
+              value={audience}
+              onChange={onAudience}
+              options={[
+                { value: 'STAFF', label: t.newStaff, icon: 'user' },
+                { value: 'CUSTOMER', label: t.newCustomer, icon: 'contact' },
+              ]}
+            />
+          </div>
         ) : null}
-        <GroupIdentity name={draft.name} purpose={draft.purpose} tags={null} canEdit startsOpen errors={errors} onChange={patch} />
-        <GroupPermissions before={EMPTY[audience]} grants={draft.grants} onChange={(grants) => patch({ grants })} fixedReason={undefined} />
+        <GroupIdentity
+          name={draft.name}
+          purpose={draft.purpose}
+          tags={null}
+          canEdit
+          startsOpen
+          errors={errors}
+          onChange={patch}
+        />
+        <GroupPermissions
+          before={EMPTY[audience]}
+          grants={draft.grants}
+          onChange={(grants) => patch({ grants })}
+          isFixed={false}
+        />
       </div>
       <LeaveGuard isActive={changes > 0} />
     </StaffPage>
   );
+}
+
+function focusFirstError(): void {
+  document.querySelector<HTMLElement>('#main [aria-invalid="true"]')?.focus();
 }

@@ -12,12 +12,13 @@ export function StaffPermissions({
   before,
   grants,
   onChange,
-  fixedReason,
+  isFixed,
 }: {
   before: readonly StaffGrant[];
   grants: readonly StaffGrant[];
   onChange: (grants: StaffGrant[]) => void;
-  fixedReason: string | undefined;
+  /** The viewer may look but not change. */
+  isFixed: boolean;
 }) {
   const find = (list: readonly StaffGrant[], key: Key) => list.find(({ permission }) => permission === key);
   const others = (key: Key) => grants.filter(({ permission }) => permission !== key);
@@ -36,14 +37,18 @@ export function StaffPermissions({
           <PermissionRow
             key={key}
             label={label}
-            description={lacks.length > 0 ? t.dependsOn(lacks.map((one) => PERMISSION_REGISTRY[one].label).join(', ')) : description}
+            description={
+              lacks.length > 0
+                ? t.dependsOn(lacks.map((one) => PERMISSION_REGISTRY[one].label).join(', '))
+                : description
+            }
             checked={now !== undefined}
             onChange={(isOn) => toggle(key, isOn)}
             reach={now?.reach ?? undefined}
             onReach={(reach) => onChange([...others(key), { permission: key, reach }])}
             reachText={hasReach ? undefined : t.everywhere}
             {...changeOf(was, now)}
-            disabledReason={fixedReason}
+            disabledReason={isFixed ? description : undefined}
           />
         );
       })}

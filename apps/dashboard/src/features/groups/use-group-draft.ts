@@ -1,9 +1,17 @@
 import { useState } from 'react';
 import { clearDraft, readDraft, writeDraft } from '../../lib/drafts.ts';
-import { changeCount, draftOf, type GroupBase, GroupDraft, rebase } from './group-draft.ts';
+import {
+  changeCount,
+  draftOf,
+  type GroupBase,
+  type GroupDraft,
+  KeptDraft,
+  keptDraft,
+  rebase,
+} from './group-draft.ts';
 
 function restore(key: string, base: GroupBase): GroupDraft | null {
-  const kept = GroupDraft.safeParse(readDraft(key));
+  const kept = KeptDraft.safeParse(readDraft(key));
   if (!kept.success) return null;
   const draft = rebase(kept.data, base);
   return changeCount(draft, base) > 0 ? draft : null;
@@ -27,7 +35,7 @@ export function useGroupDraft(key: string, base: GroupBase): GroupDraftControl {
   const [isFresh, setFresh] = useState(restored !== null);
   const put = (next: GroupDraft, from: GroupBase) => {
     setDraft(next);
-    if (changeCount(next, from) > 0) writeDraft(key, next);
+    if (changeCount(next, from) > 0) writeDraft(key, keptDraft(next, from));
     else clearDraft(key);
   };
   return {

@@ -11,7 +11,11 @@ const t = strings.home;
 export function AttentionList() {
   const attention = useAttention();
   const count =
-    attention.invitedTotal + attention.endingAccounts.length + attention.endingMemberships.length + Number(attention.onlyAdmin !== null);
+    attention.invitedTotal +
+    attention.endingAccounts.length +
+    attention.endingMemberships.length +
+    Number(attention.onlyAdmin !== null) +
+    Number(isAlone(attention));
   return (
     <section>
       <SectionHeader title={t.needs} count={attention.isPending || count === 0 ? undefined : count} />
@@ -32,13 +36,24 @@ export function AttentionList() {
   );
 }
 
-function Rows({ invited, invitedTotal, endingAccounts, endingMemberships, onlyAdmin, userCount }: Attention) {
+/** Nobody else has an account or an invitation: the first thing to do is to invite. */
+function isAlone({ userCount, invitedTotal }: Attention): boolean {
+  return userCount === 1 && invitedTotal === 0;
+}
+
+function Rows(attention: Attention) {
+  const { invited, invitedTotal, endingAccounts, endingMemberships, onlyAdmin } = attention;
   const { user } = useCurrentUser();
-  const isAlone = userCount === 1 && invitedTotal === 0;
   return (
     <>
-      {isAlone ? (
-        <AttentionRow icon="user-plus" tone="accent" note={t.inviteFirstBody} href="/users/invite" action={t.inviteAction}>
+      {isAlone(attention) ? (
+        <AttentionRow
+          icon="user-plus"
+          tone="accent"
+          note={t.inviteFirstBody}
+          href="/users/invite"
+          action={t.inviteAction}
+        >
           <b className="font-medium">{t.inviteFirst}</b>
         </AttentionRow>
       ) : null}
@@ -77,7 +92,10 @@ function Rows({ invited, invitedTotal, endingAccounts, endingMemberships, onlyAd
           key={groupId + member.id}
           icon="hourglass"
           tone="neutral"
-          note={t.membershipEndsNote(member.grantedBy?.displayName ?? strings.groups.editor.firstStart, member.reason)}
+          note={t.membershipEndsNote(
+            member.grantedBy?.displayName ?? strings.groups.editor.firstStart,
+            member.reason,
+          )}
           when={
             <>
               {t.endsAt} <RelativeTime at={member.expiresAt} />

@@ -32,7 +32,7 @@ export function AttentionRow({
       </span>
       <div className="min-w-0 flex-1">
         <p className="truncate max-sm:whitespace-normal">{children}</p>
-        <p className="truncate text-xs text-text-3">{note}</p>
+        <p className="truncate text-xs text-text-3 max-sm:whitespace-normal">{note}</p>
       </div>
       {when ? <span className="text-xs whitespace-nowrap text-text-2 max-sm:hidden">{when}</span> : null}
       <Button size="sm" className="min-w-20 justify-center" href={href}>

@@ -1,8 +1,17 @@
-import { Avatar, Button, Card, SectionHeader, SkeletonShape, StaffPage, Tag, useStrings } from '@sallyport/ui';
+import {
+  Avatar,
+  Button,
+  Card,
+  SectionHeader,
+  SkeletonShape,
+  StaffPage,
+  Tag,
+  useStrings,
+} from '@sallyport/ui';
 import { useQuery } from '@tanstack/react-query';
 import { HeldPermissions } from '../../components/held-permissions.tsx';
 import { QueryView } from '../../components/query-view.tsx';
-import { canManageUsers, type CurrentUser } from '../../lib/abilities.ts';
+import { type CurrentUser, canManageUsers } from '../../lib/abilities.ts';
 import { useCurrentUser } from '../../lib/current-user.ts';
 import { type Outputs, trpc } from '../../lib/trpc.ts';
 import { usePageTitle } from '../../lib/use-page-title.ts';
@@ -16,9 +25,11 @@ export function HomePage() {
   usePageTitle(t.title);
   const current = useCurrentUser();
   const { locale } = useStrings();
-  const profile = useQuery(trpc.profile.getProfile.queryOptions({}));
+  const profile = useQuery(trpc.profile.getProfile.queryOptions());
   const managesUsers = canManageUsers(current);
-  const today = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date());
+  const today = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(
+    new Date(),
+  );
   return (
     <StaffPage
       crumbs={[{ label: t.title }]}
@@ -56,7 +67,13 @@ export function HomePage() {
   );
 }
 
-function IdentityCard({ current, profile }: { current: CurrentUser; profile: Outputs['profile']['getProfile'] | undefined }) {
+function IdentityCard({
+  current,
+  profile,
+}: {
+  current: CurrentUser;
+  profile: Outputs['profile']['getProfile'] | undefined;
+}) {
   const { user, firmName } = current;
   return (
     <Card label={strings.shell.nav.profile} padded>
@@ -67,14 +84,16 @@ function IdentityCard({ current, profile }: { current: CurrentUser; profile: Out
           <p className="truncate text-xs text-text-3">{[user.title, firmName].filter(Boolean).join(', ')}</p>
         </div>
       </div>
-      {user.isAdmin ? (
-        <p className="mt-3 text-text-2">{t.asAdmin}</p>
-      ) : null}
+      {user.isAdmin ? <p className="mt-3 text-text-2">{t.asAdmin}</p> : null}
       <h2 className="mt-4 mb-1.5 text-xs text-text-3">{t.yourGroups}</h2>
       {profile && profile.memberships.length === 0 ? <p className="text-text-2">{t.noGroups}</p> : null}
       <div className="flex flex-wrap gap-1.5">
         {profile?.memberships.map((membership) => (
-          <Tag key={membership.groupId} icon={membership.expiresAt ? 'hourglass' : 'layers'} title={membership.reason}>
+          <Tag
+            key={membership.groupId}
+            icon={membership.expiresAt ? 'hourglass' : 'layers'}
+            title={membership.reason}
+          >
             {membership.groupName}
           </Tag>
         ))}

@@ -1,4 +1,3 @@
-import { byId } from '../../lib/by-id.ts';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { endsWithin } from '../../lib/days.ts';
 import { type Outputs, trpc } from '../../lib/trpc.ts';
@@ -25,13 +24,23 @@ export interface Attention {
 
 /** What waits for whoever manages users, from what the lists of users and groups say. */
 export function useAttention(): Attention {
-  const invited = useQuery(trpc.users.listUsers.queryOptions({ status: ['INVITED'], sort: { field: 'createdAt', direction: 'asc' }, limit: 5 }));
+  const invited = useQuery(
+    trpc.users.listUsers.queryOptions({
+      status: ['INVITED'],
+      sort: { field: 'createdAt', direction: 'asc' },
+      limit: 5,
+    }),
+  );
   const active = useQuery(trpc.users.listUsers.queryOptions({ status: ['ACTIVE'], limit: PAGE }));
   const admins = useQuery(trpc.users.listUsers.queryOptions({ status: ['ACTIVE'], isAdmin: true, limit: 2 }));
-  const groups = useQuery(trpc.groups.listGroups.queryOptions({}));
-  const withMembers = (groups.data?.rows ?? []).filter((group) => group.grants.audience === 'STAFF' && group.memberCount > 0);
+  const groups = useQuery(trpc.groups.listGroups.queryOptions());
+  const withMembers = (groups.data?.rows ?? []).filter(
+    (group) => group.grants.audience === 'STAFF' && group.memberCount > 0,
+  );
   const details = useQueries({
-    queries: withMembers.slice(0, GROUPS_LOOKED_AT).map((group) => trpc.groups.getGroup.queryOptions(byId('groupId', group.id))),
+    queries: withMembers
+      .slice(0, GROUPS_LOOKED_AT)
+      .map((group) => trpc.groups.getGroup.queryOptions({ groupId: group.id })),
   });
   const asked = [invited, active, admins, groups];
   return {

@@ -1,4 +1,13 @@
-import { Avatar, DataTable, EmptyState, FilterBar, LoadMore, SearchInput, StaffPage, type TableColumn } from '@sallyport/ui';
+import {
+  Avatar,
+  DataTable,
+  EmptyState,
+  FilterBar,
+  LoadMore,
+  SearchInput,
+  StaffPage,
+  type TableColumn,
+} from '@sallyport/ui';
 import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Failure } from '../../components/failure.tsx';
@@ -14,7 +23,7 @@ const TYPING_MS = 220;
 
 type Page = Outputs['people']['listPeople'];
 
-export function peopleListOptions(search: string) {
+function peopleListOptions(search: string) {
   return infiniteQueryOptions({
     queryKey: [...trpc.people.listPeople.queryKey(), 'pages', search],
     queryFn: ({ pageParam, signal }) =>
@@ -41,7 +50,12 @@ const COLUMNS: readonly TableColumn<Page['rows'][number]>[] = [
       </span>
     ),
   },
-  { key: 'title', header: t.columns.title, width: 'fill', cell: (row) => <span className="text-text-2">{row.title || '–'}</span> },
+  {
+    key: 'title',
+    header: t.columns.title,
+    width: 'fill',
+    cell: (row) => <span className="text-text-2">{row.title || '–'}</span>,
+  },
 ];
 
 /** The staff directory: who works here, for everybody. */
@@ -52,7 +66,6 @@ export function PeoplePage({ search, onSearch }: { search: string; onSearch: (se
   const settled = useDebounced(typed, TYPING_MS);
   useEffect(() => {
     if (settled !== search) onSearch(settled);
-    // biome-ignore lint/correctness/useExhaustiveDependencies: only what was typed counts; the address follows it
   }, [settled]);
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const total = list.data?.pages.at(-1)?.total;
@@ -60,7 +73,19 @@ export function PeoplePage({ search, onSearch }: { search: string; onSearch: (se
     <StaffPage
       flush
       crumbs={[{ label: t.people }]}
-      toolbar={<FilterBar search={<SearchInput value={typed} onChange={setTyped} label={t.peopleSearch} placeholder={t.peopleSearchHint} busy={list.isFetching && !list.isPending} />} />}
+      toolbar={
+        <FilterBar
+          search={
+            <SearchInput
+              value={typed}
+              onChange={setTyped}
+              label={t.peopleSearch}
+              placeholder={t.peopleSearchHint}
+              busy={list.isFetching && !list.isPending}
+            />
+          }
+        />
+      }
     >
       <PageHeading>{t.people}</PageHeading>
       <DataTable
@@ -70,7 +95,11 @@ export function PeoplePage({ search, onSearch }: { search: string; onSearch: (se
         rowKey={(row) => row.id}
         loading={list.isPending}
         skeletonRows={12}
-        error={list.error && rows.length === 0 ? <Failure error={list.error} onRetry={() => void list.refetch()} /> : undefined}
+        error={
+          list.error && rows.length === 0 ? (
+            <Failure error={list.error} onRetry={() => void list.refetch()} />
+          ) : undefined
+        }
         empty={<EmptyState icon="search" title={t.noMatchTitle} body={t.noPeopleBody} />}
         footer={
           total && rows.length > 0 ? (

@@ -12,7 +12,13 @@ import { strings } from '../../strings/strings.ts';
 const t = strings.profile;
 
 /** Chooses a new password; the server asks who you are before it takes it. */
-export function ChangePasswordDialog({ context, onClose }: { context: readonly string[]; onClose: () => void }) {
+export function ChangePasswordDialog({
+  context,
+  onClose,
+}: {
+  context: readonly string[];
+  onClose: () => void;
+}) {
   const formId = useId();
   const toast = useToast();
   const queryClient = useQueryClient();
@@ -25,13 +31,14 @@ export function ChangePasswordDialog({ context, onClose }: { context: readonly s
         await client.profile.changePassword.mutate(input);
       } catch (error) {
         const data = errorDataOf(error);
-        if (data?.code === 'PASSWORD_REFUSED') throw new FieldError('newPassword', data.fields?.[0]?.message ?? data.userMessage);
+        if (data?.code === 'PASSWORD_REFUSED')
+          throw new FieldError('newPassword', data.fields?.[0]?.message ?? data.userMessage);
         throw error;
       }
       toast.show({ title: t.passwordDone });
       onClose();
-      await queryClient.invalidateQueries({ queryKey: trpc.profile.getProfile.queryKey({}) });
-      await queryClient.invalidateQueries({ queryKey: trpc.auth.getCurrent.queryKey({}) });
+      await queryClient.invalidateQueries({ queryKey: trpc.profile.getProfile.queryKey() });
+      await queryClient.invalidateQueries({ queryKey: trpc.auth.getCurrent.queryKey() });
     },
   });
   return (
@@ -45,7 +52,15 @@ export function ChangePasswordDialog({ context, onClose }: { context: readonly s
           <Button size="lg" onClick={onClose}>
             {strings.common.cancel}
           </Button>
-          <Button size="lg" type="submit" form={formId} variant="primary" lock busy={form.isBusy} busyLabel={t.changing}>
+          <Button
+            size="lg"
+            type="submit"
+            form={formId}
+            variant="primary"
+            lock
+            busy={form.isBusy}
+            busyLabel={t.changing}
+          >
             {t.changePassword}
           </Button>
         </>

@@ -21,7 +21,7 @@ export function DetailsForm({ profile }: { profile: Outputs['profile']['getProfi
     unreachable: strings.common.unreachable,
     onSubmit: async (input) => {
       const saved = await client.profile.updateProfile.mutate(input);
-      queryClient.setQueryData(trpc.profile.getProfile.queryKey({}), saved);
+      queryClient.setQueryData(trpc.profile.getProfile.queryKey(), saved);
       toast.show({ title: t.saved });
       await queryClient.invalidateQueries();
     },
@@ -30,7 +30,13 @@ export function DetailsForm({ profile }: { profile: Outputs['profile']['getProfi
     <form ref={form.ref} onSubmit={form.submit} noValidate className="flex flex-col gap-4">
       {form.failure ? <FormError title={form.failure} /> : null}
       <div className="grid gap-4 sm:grid-cols-2">
-        <TextField form={form} name="displayName" label={t.displayName} help={t.displayNameHelp} autoComplete="name" />
+        <TextField
+          form={form}
+          name="displayName"
+          label={t.displayName}
+          help={t.displayNameHelp}
+          autoComplete="name"
+        />
         <TextField form={form} name="title" label={t.titleField} optional autoComplete="organization-title" />
       </div>
       <KeyValueList
@@ -39,7 +45,11 @@ export function DetailsForm({ profile }: { profile: Outputs['profile']['getProfi
           {
             key: 'username',
             label: t.username,
-            value: profile.username ? <CodeText>{profile.username}</CodeText> : <span className="text-text-3">{t.noUsername}</span>,
+            value: profile.username ? (
+              <CodeText>{profile.username}</CodeText>
+            ) : (
+              <span className="text-text-3">{t.noUsername}</span>
+            ),
           },
         ]}
       />
@@ -50,7 +60,13 @@ export function DetailsForm({ profile }: { profile: Outputs['profile']['getProfi
             {strings.common.discard}
           </Button>
         ) : null}
-        <Button type="submit" variant="primary" disabled={!form.isDirty} busy={form.isBusy} busyLabel={strings.common.saving}>
+        <Button
+          type="submit"
+          variant="primary"
+          disabled={!form.isDirty}
+          busy={form.isBusy}
+          busyLabel={strings.common.saving}
+        >
           {strings.common.save}
         </Button>
       </div>

@@ -17,7 +17,7 @@ const t = strings.profile;
 /** One's own account: details, password, what one may do and why. */
 export function ProfilePage() {
   usePageTitle(t.title);
-  const profile = useQuery(trpc.profile.getProfile.queryOptions({}));
+  const profile = useQuery(trpc.profile.getProfile.queryOptions());
   return (
     <StaffPage crumbs={[{ label: t.title }]}>
       <QueryView query={profile} skeleton={<SkeletonShape shape="form" rows={4} />}>

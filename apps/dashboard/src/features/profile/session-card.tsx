@@ -16,7 +16,11 @@ export function SessionCard({ lastSignInAt, createdAt }: { lastSignInAt: string 
           { key: 'signIn', label: t.lastSignIn, value: <RelativeTime at={lastSignInAt} /> },
           { key: 'idle', label: t.idleEnds, value: <RelativeTime at={idleEndsAt} /> },
           { key: 'absolute', label: t.absoluteEnds, value: <RelativeTime at={absoluteEndsAt} /> },
-          { key: 'confirmed', label: t.confirmed, value: isConfirmed ? <RelativeTime at={confirmedUntil} /> : t.notConfirmed },
+          {
+            key: 'confirmed',
+            label: t.confirmed,
+            value: isConfirmed ? <RelativeTime at={confirmedUntil} /> : t.notConfirmed,
+          },
           { key: 'since', label: t.memberSince, value: <DateText at={createdAt} /> },
         ]}
       />

@@ -12,7 +12,13 @@ import { useEnter } from './use-enter.ts';
 
 const t = strings.auth.setup;
 
-export function SetupForm({ secret, onLinkInvalid }: { secret: string; onLinkInvalid: (message: string) => void }) {
+export function SetupForm({
+  secret,
+  onLinkInvalid,
+}: {
+  secret: string;
+  onLinkInvalid: (message: string) => void;
+}) {
   const enter = useEnter();
   const toast = useToast();
   const form = useForm({
@@ -39,7 +45,15 @@ export function SetupForm({ secret, onLinkInvalid }: { secret: string; onLinkInv
   return (
     <form ref={form.ref} onSubmit={form.submit} noValidate className="flex flex-col gap-4.5">
       {form.failure ? <FormError title={form.failure} /> : null}
-      <TextField form={form} name="firmName" label={t.firmName} help={t.firmHelp} size="xl" autoComplete="organization" autoFocus />
+      <TextField
+        form={form}
+        name="firmName"
+        label={t.firmName}
+        help={t.firmHelp}
+        size="xl"
+        autoComplete="organization"
+        autoFocus
+      />
       <TextField form={form} name="displayName" label={t.displayName} size="xl" autoComplete="name" />
       <TextField form={form} name="email" label={t.email} type="email" size="xl" autoComplete="username" />
       <NewPasswordField

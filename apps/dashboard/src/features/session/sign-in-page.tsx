@@ -13,7 +13,13 @@ import { useEnter } from './use-enter.ts';
 const t = strings.auth.signIn;
 
 /** The way in. Says plainly when there is nobody yet who could sign in. */
-export function SignInPage({ returnTo, notice }: { returnTo: string; notice: 'ended' | 'signed-out' | undefined }) {
+export function SignInPage({
+  returnTo,
+  notice,
+}: {
+  returnTo: string;
+  notice: 'ended' | 'signed-out' | undefined;
+}) {
   usePageTitle(t.title);
   const door = useQuery(doorOptions).data;
   const firmName = door?.firmName ?? '';
@@ -35,7 +41,11 @@ export function SignInPage({ returnTo, notice }: { returnTo: string; notice: 'en
     >
       {notice ? (
         <div className="mb-5">
-          <Notice live tone={notice === 'ended' ? 'caution' : 'neutral'} icon={notice === 'ended' ? 'clock' : 'info'}>
+          <Notice
+            live
+            tone={notice === 'ended' ? 'caution' : 'neutral'}
+            icon={notice === 'ended' ? 'clock' : 'info'}
+          >
             {notice === 'ended' ? t.ended : t.signedOut}
           </Notice>
         </div>
@@ -59,8 +69,21 @@ function SignInForm({ returnTo }: { returnTo: string }) {
   return (
     <form ref={form.ref} onSubmit={form.submit} noValidate className="flex flex-col gap-4.5">
       {form.failure ? <FormError title={form.failure} /> : null}
-      <TextField form={form} name="identifier" label={t.identifier} size="xl" autoComplete="username" autoFocus />
-      <PasswordField form={form} name="password" label={t.password} size="xl" autoComplete="current-password" />
+      <TextField
+        form={form}
+        name="identifier"
+        label={t.identifier}
+        size="xl"
+        autoComplete="username"
+        autoFocus
+      />
+      <PasswordField
+        form={form}
+        name="password"
+        label={t.password}
+        size="xl"
+        autoComplete="current-password"
+      />
       <Button type="submit" variant="primary" size="xl" block busy={form.isBusy} busyLabel={t.busy}>
         {t.submit}
       </Button>

@@ -1,4 +1,4 @@
-import { type MenuEntry, type Theme } from '@sallyport/ui';
+import type { MenuEntry, Theme } from '@sallyport/ui';
 import { strings } from '../../strings/strings.ts';
 
 const t = strings.shell;

@@ -37,18 +37,32 @@ export function AppShell({ children }: { children: ReactNode }) {
   return (
     <StaffShell
       brand={{ firmName: current.firmName }}
-      nav={[{ items: items(places.main) }, { heading: strings.shell.nav.access, items: items(places.access) }]}
+      nav={[
+        { items: items(places.main) },
+        { heading: strings.shell.nav.access, items: items(places.access) },
+      ]}
       account={{
         id: user.id,
         name: user.displayName,
         subtitle: user.isAdmin ? strings.shell.admin : user.title || strings.shell.staff,
-        menu: accountMenu({ theme, onShortcuts: () => setOverlay('shortcuts'), onSignOut: () => void signOut() }),
+        menu: accountMenu({
+          theme,
+          onShortcuts: () => setOverlay('shortcuts'),
+          onSignOut: () => void signOut(),
+        }),
       }}
       onOpenPalette={() => setOverlay('palette')}
     >
       {children}
       <Suspense fallback={null}>
-        {overlay === 'palette' ? <Palette places={all} onClose={close} onSignOut={() => void signOut()} onShortcuts={() => setOverlay('shortcuts')} /> : null}
+        {overlay === 'palette' ? (
+          <Palette
+            places={all}
+            onClose={close}
+            onSignOut={() => void signOut()}
+            onShortcuts={() => setOverlay('shortcuts')}
+          />
+        ) : null}
         {overlay === 'shortcuts' ? <Shortcuts places={all} onClose={close} /> : null}
       </Suspense>
     </StaffShell>

@@ -37,13 +37,17 @@ export function Palette({
       { enabled: search !== '', placeholderData: keepPreviousData },
     ),
   );
-  const groups = useQuery(trpc.groups.listGroups.queryOptions({}, { enabled: canSeeGroups(current) }));
+  const groups = useQuery(trpc.groups.listGroups.queryOptions(undefined, { enabled: canSeeGroups(current) }));
   const go = (href: string) => () => void router.navigate({ href });
   const mayCreateGroups = canSeeGroups(current);
 
   const actions: PaletteItem[] = [
-    ...(managesUsers ? [{ id: 'invite', label: t.invite, icon: 'user-plus' as const, run: go('/users/invite') }] : []),
-    ...(mayCreateGroups ? [{ id: 'new-group', label: t.newGroup, icon: 'plus' as const, run: go('/groups/new') }] : []),
+    ...(managesUsers
+      ? [{ id: 'invite', label: t.invite, icon: 'user-plus' as const, run: go('/users/invite') }]
+      : []),
+    ...(mayCreateGroups
+      ? [{ id: 'new-group', label: t.newGroup, icon: 'plus' as const, run: go('/groups/new') }]
+      : []),
     { id: 'password', label: t.changePassword, icon: 'key', run: go('/profile#password') },
     { id: 'theme-light', label: t.themeLight, icon: 'sun', run: () => setTheme('light') },
     { id: 'theme-dark', label: t.themeDark, icon: 'moon', run: () => setTheme('dark') },
@@ -56,7 +60,9 @@ export function Palette({
     label: person.displayName,
     context: person.title,
     icon: 'user',
-    run: go(managesUsers ? `/users/${person.id}` : `/people?search=${encodeURIComponent(person.displayName)}`),
+    run: go(
+      managesUsers ? `/users/${person.id}` : `/people?search=${encodeURIComponent(person.displayName)}`,
+    ),
   }));
   const all: PaletteGroup[] = [
     {

@@ -34,5 +34,7 @@ export function placesFor(current: CurrentUser): { main: Place[]; access: Place[
 
 /** True when this address belongs to the place. */
 export function isAt(place: Place, pathname: string): boolean {
-  return place.href === '/' ? pathname === '/' : pathname === place.href || pathname.startsWith(`${place.href}/`);
+  return place.href === '/'
+    ? pathname === '/'
+    : pathname === place.href || pathname.startsWith(`${place.href}/`);
 }

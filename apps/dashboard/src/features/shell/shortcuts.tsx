@@ -19,7 +19,10 @@ export function Shortcuts({ places, onClose }: { places: readonly Place[]; onClo
             { label: t.undo, keys: ['Z'] },
           ],
         },
-        { heading: t.goTo, items: places.map(({ label, key }) => ({ label, keys: ['G', key.toUpperCase()] })) },
+        {
+          heading: t.goTo,
+          items: places.map(({ label, key }) => ({ label, keys: ['G', key.toUpperCase()] })),
+        },
         {
           heading: t.lists,
           items: [

@@ -8,7 +8,8 @@ export function useRouteFocus(): void {
     () =>
       router.subscribe('onRendered', ({ pathChanged, fromLocation }) => {
         if (!pathChanged || !fromLocation) return;
-        const main = document.querySelector<HTMLElement>('#main') ?? document.querySelector<HTMLElement>('main');
+        const main =
+          document.querySelector<HTMLElement>('#main') ?? document.querySelector<HTMLElement>('main');
         if (!main || main.contains(document.activeElement)) return;
         if (!main.hasAttribute('tabindex')) main.tabIndex = -1;
         main.focus({ preventScroll: true });

@@ -9,7 +9,11 @@ export function useSessionEnd(): void {
     onSessionEnd(() => {
       const { pathname, href } = router.state.location;
       if (pathname === '/sign-in') return;
-      void router.navigate({ to: '/sign-in', search: { redirect: href, notice: 'ended' }, ignoreBlocker: true });
+      void router.navigate({
+        to: '/sign-in',
+        search: { redirect: href, notice: 'ended' },
+        ignoreBlocker: true,
+      });
     });
     return () => onSessionEnd(() => undefined);
   }, [router]);

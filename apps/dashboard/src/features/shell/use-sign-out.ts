@@ -13,7 +13,7 @@ export function useSignOut(): () => Promise<void> {
   const toast = useToast();
   return async () => {
     try {
-      await client.auth.signOut.mutate({});
+      await client.auth.signOut.mutate();
     } catch (error) {
       if (!hasCode(error, 'UNAUTHENTICATED')) {
         toast.show({ tone: 'negative', title: errorDataOf(error)?.userMessage ?? strings.common.failed });

@@ -47,7 +47,14 @@ export function EditUserDialog({ user, onClose }: { user: UserDetail; onClose: (
           <Button size="lg" onClick={onClose}>
             {strings.common.cancel}
           </Button>
-          <Button size="lg" type="submit" form={formId} variant="primary" busy={form.isBusy} busyLabel={strings.common.saving}>
+          <Button
+            size="lg"
+            type="submit"
+            form={formId}
+            variant="primary"
+            busy={form.isBusy}
+            busyLabel={strings.common.saving}
+          >
             {strings.common.save}
           </Button>
         </>
@@ -61,8 +68,22 @@ export function EditUserDialog({ user, onClose }: { user: UserDetail; onClose: (
         ) : null}
         {form.failure ? <FormError title={form.failure} /> : null}
         <TextField form={form} name="displayName" label={t.displayName} autoComplete="off" />
-        <TextField form={form} name="title" label={t.titleField} help={t.titleHelp} optional autoComplete="off" />
-        <TextField form={form} name="username" label={t.username} help={t.usernameHelp} optional autoComplete="off" />
+        <TextField
+          form={form}
+          name="title"
+          label={t.titleField}
+          help={t.titleHelp}
+          optional
+          autoComplete="off"
+        />
+        <TextField
+          form={form}
+          name="username"
+          label={t.username}
+          help={t.usernameHelp}
+          optional
+          autoComplete="off"
+        />
       </form>
     </Dialog>
   );

@@ -1,4 +1,4 @@
-import { PERMISSION_REGISTRY, type GroupRow, type StaffGrant } from '@sallyport/contracts/staff';
+import { type GroupRow, PERMISSION_REGISTRY, type StaffGrant } from '@sallyport/contracts/staff';
 import { grantWords, missingGrants } from '../../components/grant-words.ts';
 
 export interface GiveableGroup {

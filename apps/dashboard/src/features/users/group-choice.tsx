@@ -19,7 +19,8 @@ export function GroupChoice({
 }) {
   if (!groups) return <SkeletonShape shape="list" rows={5} />;
   if (groups.length === 0) return <EmptyState title={t.groupsEmpty} />;
-  const toggle = (id: string, isOn: boolean) => onChange(isOn ? [...chosen, id] : chosen.filter((one) => one !== id));
+  const toggle = (id: string, isOn: boolean) =>
+    onChange(isOn ? [...chosen, id] : chosen.filter((one) => one !== id));
   return (
     <fieldset>
       <legend className="ui-label">{t.groups}</legend>

@@ -13,7 +13,15 @@ import { GroupChoice } from './group-choice.tsx';
 
 const t = strings.users.form;
 
-const BLANK: InviteValues = { displayName: '', email: '', username: '', title: '', groupIds: [], reason: '', day: '' };
+const BLANK: InviteValues = {
+  displayName: '',
+  email: '',
+  username: '',
+  title: '',
+  groupIds: [],
+  reason: '',
+  day: '',
+};
 
 interface InviteValues {
   displayName: string;
@@ -32,9 +40,10 @@ export function InviteForm({
   onInvited: (name: string, link: Outputs['users']['inviteUser']) => Promise<unknown>;
 }) {
   const { user } = useCurrentUser();
-  const groups = useQuery(trpc.groups.listGroups.queryOptions({}));
-  const profile = useQuery(trpc.profile.getProfile.queryOptions({}));
-  const giveable = groups.data && profile.data ? giveableGroups(groups.data.rows, stableGrants(profile.data)) : undefined;
+  const groups = useQuery(trpc.groups.listGroups.queryOptions());
+  const profile = useQuery(trpc.profile.getProfile.queryOptions());
+  const giveable =
+    groups.data && profile.data ? giveableGroups(groups.data.rows, stableGrants(profile.data)) : undefined;
   const form = useForm({
     schema: InviteUserInput,
     initial: BLANK,
@@ -47,13 +56,22 @@ export function InviteForm({
     unreachable: strings.common.unreachable,
     onSubmit: async (input) => onInvited(input.displayName, await client.users.inviteUser.mutate(input)),
   });
-  const isLocked = giveable?.some(({ group, managesPeople }) => managesPeople && form.values.groupIds.includes(group.id)) ?? false;
+  const isLocked =
+    giveable?.some(({ group, managesPeople }) => managesPeople && form.values.groupIds.includes(group.id)) ??
+    false;
   return (
     <form ref={form.ref} onSubmit={form.submit} noValidate className="mt-6 flex flex-col gap-5">
       {form.failure ? <FormError title={form.failure} /> : null}
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField form={form} name="displayName" label={t.displayName} autoComplete="off" autoFocus />
-        <TextField form={form} name="email" label={t.email} help={t.emailHelp} type="email" autoComplete="off" />
+        <TextField
+          form={form}
+          name="email"
+          label={t.email}
+          help={t.emailHelp}
+          type="email"
+          autoComplete="off"
+        />
         <TextField form={form} name="title" label={t.titleField} optional autoComplete="off" />
         <TextField form={form} name="username" label={t.username} optional autoComplete="off" />
       </div>
@@ -72,7 +90,15 @@ export function InviteForm({
         <Button size="lg" href="/users">
           {strings.common.cancel}
         </Button>
-        <Button size="lg" type="submit" variant="primary" icon="send" lock={isLocked} busy={form.isBusy} busyLabel={t.busy}>
+        <Button
+          size="lg"
+          type="submit"
+          variant="primary"
+          icon="send"
+          lock={isLocked}
+          busy={form.isBusy}
+          busyLabel={t.busy}
+        >
           {t.submit}
         </Button>
       </div>

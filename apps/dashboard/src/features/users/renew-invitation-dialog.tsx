@@ -1,4 +1,3 @@
-import { byId } from '../../lib/by-id.ts';
 import { Button, ConfirmDialog, Dialog } from '@sallyport/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { OneTimeLink } from '../../components/one-time-link.tsx';
@@ -14,7 +13,8 @@ export function RenewInvitationDialog({ user, onClose }: { user: UserDetail; onC
   const queryClient = useQueryClient();
   const renewal = useMutation(
     trpc.users.renewInvitation.mutationOptions({
-      onSuccess: () => queryClient.invalidateQueries({ queryKey: trpc.users.getUser.queryKey(byId('userId', user.id)) }),
+      onSuccess: () =>
+        queryClient.invalidateQueries({ queryKey: trpc.users.getUser.queryKey({ userId: user.id }) }),
     }),
   );
   if (renewal.data)
@@ -35,7 +35,10 @@ export function RenewInvitationDialog({ user, onClose }: { user: UserDetail; onC
       </Dialog>
     );
   const problem = errorDataOf(renewal.error);
-  const error = renewal.error && problem?.code !== 'CONFIRM_IDENTITY' ? (problem?.userMessage ?? strings.common.unreachable) : undefined;
+  const error =
+    renewal.error && problem?.code !== 'CONFIRM_IDENTITY'
+      ? (problem?.userMessage ?? strings.common.unreachable)
+      : undefined;
   return (
     <ConfirmDialog
       open
@@ -46,7 +49,7 @@ export function RenewInvitationDialog({ user, onClose }: { user: UserDetail; onC
       busy={renewal.isPending}
       busyLabel={t.renew.busy}
       error={error}
-      onConfirm={() => renewal.mutate(byId('userId', user.id))}
+      onConfirm={() => renewal.mutate({ userId: user.id })}
     />
   );
 }

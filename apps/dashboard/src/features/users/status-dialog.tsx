@@ -49,7 +49,12 @@ export function StatusDialog({
       onConfirm={() => void form.submit()}
     >
       <div ref={form.ref}>
-        <AreaField form={form} name="reason" label={strings.users.deactivate.reason} help={strings.users.deactivate.reasonHelp} />
+        <AreaField
+          form={form}
+          name="reason"
+          label={strings.users.deactivate.reason}
+          help={strings.users.deactivate.reasonHelp}
+        />
       </div>
     </ConfirmDialog>
   );

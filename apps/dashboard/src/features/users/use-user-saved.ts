@@ -1,4 +1,3 @@
-import { byId } from '../../lib/by-id.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { trpc } from '../../lib/trpc.ts';
 import type { UserDetail } from './users.queries.ts';
@@ -7,10 +6,10 @@ import type { UserDetail } from './users.queries.ts';
 export function useUserSaved(): (user: UserDetail) => Promise<void> {
   const queryClient = useQueryClient();
   return async (user) => {
-    queryClient.setQueryData(trpc.users.getUser.queryKey(byId('userId', user.id)), user);
+    queryClient.setQueryData(trpc.users.getUser.queryKey({ userId: user.id }), user);
     await Promise.all(
-      [trpc.users.listUsers, trpc.people.listPeople, trpc.groups.listGroups, trpc.groups.getGroup].map((procedure) =>
-        queryClient.invalidateQueries({ queryKey: procedure.queryKey() }),
+      [trpc.users.listUsers, trpc.people.listPeople, trpc.groups.listGroups, trpc.groups.getGroup].map(
+        (procedure) => queryClient.invalidateQueries({ queryKey: procedure.queryKey() }),
       ),
     );
   };

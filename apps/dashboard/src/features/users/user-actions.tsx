@@ -16,9 +16,22 @@ export function UserActions({ user, isCompact = false }: { user: UserDetail; isC
   const isOwn = useCurrentUser().user.id === user.id;
   const close = () => setDialog(null);
   const more: MenuEntry[] = [
-    ...(canRenewInvitation ? [{ label: t.renew.action, icon: 'link' as const, onSelect: () => setDialog('renew') }] : []),
-    ...(canReactivate ? [{ label: t.reactivate.action, icon: 'unlock' as const, onSelect: () => setDialog('reactivate') }] : []),
-    ...(canDeactivate ? [{ label: t.deactivate.action, icon: 'ban' as const, danger: true, onSelect: () => setDialog('deactivate') }] : []),
+    ...(canRenewInvitation
+      ? [{ label: t.renew.action, icon: 'link' as const, onSelect: () => setDialog('renew') }]
+      : []),
+    ...(canReactivate
+      ? [{ label: t.reactivate.action, icon: 'unlock' as const, onSelect: () => setDialog('reactivate') }]
+      : []),
+    ...(canDeactivate
+      ? [
+          {
+            label: t.deactivate.action,
+            icon: 'ban' as const,
+            danger: true,
+            onSelect: () => setDialog('deactivate'),
+          },
+        ]
+      : []),
   ];
   return (
     <>
@@ -27,7 +40,9 @@ export function UserActions({ user, isCompact = false }: { user: UserDetail; isC
           {t.detail.ownProfile}
         </Button>
       ) : null}
-      {isCompact && limit && more.length === 0 && !canEdit && !isOwn ? <Notice icon="lock">{limit}</Notice> : null}
+      {isCompact && limit && more.length === 0 && !canEdit && !isOwn ? (
+        <Notice icon="lock">{limit}</Notice>
+      ) : null}
       {canEdit ? (
         <Button size={isCompact ? 'md' : 'sm'} icon="pencil" onClick={() => setDialog('edit')}>
           {t.detail.editProfile}
@@ -37,12 +52,22 @@ export function UserActions({ user, isCompact = false }: { user: UserDetail; isC
         <Menu
           items={more}
           side={isCompact ? 'top' : 'bottom'}
-          trigger={<IconButton plain size={isCompact ? 'md' : 'sm'} variant="default" icon="dots" label={t.detail.more} />}
+          trigger={
+            <IconButton
+              plain
+              size={isCompact ? 'md' : 'sm'}
+              variant="default"
+              icon="dots"
+              label={t.detail.more}
+            />
+          }
         />
       ) : null}
       {dialog === 'edit' ? <EditUserDialog user={user} onClose={close} /> : null}
       {dialog === 'renew' ? <RenewInvitationDialog user={user} onClose={close} /> : null}
-      {dialog === 'deactivate' || dialog === 'reactivate' ? <StatusDialog user={user} kind={dialog} onClose={close} /> : null}
+      {dialog === 'deactivate' || dialog === 'reactivate' ? (
+        <StatusDialog user={user} kind={dialog} onClose={close} />
+      ) : null}
     </>
   );
 }

@@ -52,7 +52,12 @@ const EMAIL: TableColumn<UserRow> = {
   width: 230,
   cell: (row) => <span className="text-text-2">{row.email}</span>,
 };
-const GROUPS: TableColumn<UserRow> = { key: 'groups', header: t.columns.groups, width: 250, cell: (row) => <GroupTags row={row} /> };
+const GROUPS: TableColumn<UserRow> = {
+  key: 'groups',
+  header: t.columns.groups,
+  width: 250,
+  cell: (row) => <GroupTags row={row} />,
+};
 const LAST: TableColumn<UserRow> = {
   key: 'lastSignInAt',
   header: t.columns.lastSignIn,

@@ -14,7 +14,11 @@ export function userFacts(user: UserDetail): { key: string; label: string; value
     {
       key: 'username',
       label: t.detail.username,
-      value: user.username ? <CodeText>{user.username}</CodeText> : <span className="text-text-3">{t.detail.noUsername}</span>,
+      value: user.username ? (
+        <CodeText>{user.username}</CodeText>
+      ) : (
+        <span className="text-text-3">{t.detail.noUsername}</span>
+      ),
     },
     {
       key: 'last',
@@ -25,7 +29,13 @@ export function userFacts(user: UserDetail): { key: string; label: string; value
     { key: 'created', label: t.detail.created, value: <DateText at={user.createdAt} /> },
     { key: 'by', label: t.detail.invitedBy, value: user.invitedBy?.displayName ?? t.detail.firstStart },
     ...(user.status === 'INVITED' && user.invitationEndsAt
-      ? [{ key: 'invitation', label: t.detail.invitationEnds, value: <RelativeTime at={user.invitationEndsAt} /> }]
+      ? [
+          {
+            key: 'invitation',
+            label: t.detail.invitationEnds,
+            value: <RelativeTime at={user.invitationEndsAt} />,
+          },
+        ]
       : []),
   ];
 }

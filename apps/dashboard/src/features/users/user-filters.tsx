@@ -1,5 +1,5 @@
 import { ShownStatus } from '@sallyport/contracts/staff';
-import { FilterBar, FilterChip, type MenuEntry, SearchInput, Button } from '@sallyport/ui';
+import { Button, FilterBar, FilterChip, type MenuEntry, SearchInput } from '@sallyport/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { trpc } from '../../lib/trpc.ts';
@@ -21,13 +21,15 @@ export function UserFilters({
   onSearch: (patch: Partial<UserSearch>) => void;
   isBusy: boolean;
 }) {
-  const groups = useQuery(trpc.groups.listGroups.queryOptions({})).data?.rows.filter(({ grants }) => grants.audience === 'STAFF') ?? [];
+  const groups =
+    useQuery(trpc.groups.listGroups.queryOptions()).data?.rows.filter(
+      ({ grants }) => grants.audience === 'STAFF',
+    ) ?? [];
   const [typed, setTyped] = useState(search.search ?? '');
   const settled = useDebounced(typed, TYPING_MS);
   useEffect(() => {
     if (settled !== (search.search ?? '')) onSearch({ search: settled || undefined, open: undefined });
     // only what was typed counts; the address follows it
-    // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the address from elsewhere must not be undone
   }, [settled]);
   useEffect(() => setTyped(search.search ?? ''), [search.search]);
 
@@ -52,24 +54,40 @@ export function UserFilters({
   }));
   const add: MenuEntry[] = [
     ...(search.status ? [] : [{ kind: 'heading' as const, label: t.filters.status }, ...statusMenu]),
-    ...(search.group || groups.length === 0 ? [] : [{ kind: 'heading' as const, label: t.filters.group }, ...groupMenu]),
+    ...(search.group || groups.length === 0
+      ? []
+      : [{ kind: 'heading' as const, label: t.filters.group }, ...groupMenu]),
     ...(search.admin === undefined
       ? [
           { kind: 'heading' as const, label: t.filters.admin },
-          { label: t.filters.adminsOnly, icon: 'shield-check' as const, onSelect: () => onSearch({ admin: true }) },
+          {
+            label: t.filters.adminsOnly,
+            icon: 'shield-check' as const,
+            onSelect: () => onSearch({ admin: true }),
+          },
         ]
       : []),
   ];
   return (
     <FilterBar
-      search={<SearchInput value={typed} onChange={setTyped} label={t.search} placeholder={t.searchHint} busy={isBusy} />}
+      search={
+        <SearchInput
+          value={typed}
+          onChange={setTyped}
+          label={t.search}
+          placeholder={t.searchHint}
+          busy={isBusy}
+        />
+      }
       add={add}
       end={
         isNarrowed(search) ? (
           <Button
             size="sm"
             variant="ghost"
-            onClick={() => onSearch({ search: undefined, status: undefined, group: undefined, admin: undefined })}
+            onClick={() =>
+              onSearch({ search: undefined, status: undefined, group: undefined, admin: undefined })
+            }
           >
             {t.filters.reset}
           </Button>
@@ -90,7 +108,10 @@ export function UserFilters({
           icon="layers"
           field={t.filters.group}
           operator={t.filters.is}
-          value={{ text: groups.find(({ id }) => id === search.group)?.name ?? strings.common.unknown, menu: groupMenu }}
+          value={{
+            text: groups.find(({ id }) => id === search.group)?.name ?? strings.common.unknown,
+            menu: groupMenu,
+          }}
           onRemove={() => onSearch({ group: undefined })}
         />
       ) : null}

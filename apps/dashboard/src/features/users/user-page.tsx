@@ -63,7 +63,11 @@ function UserBody({ user }: { user: UserDetail }) {
           </section>
           <section>
             <SectionHeader title={t.detail.groups} count={user.memberships.length} />
-            <MembershipsTable label={t.detail.groups} memberships={user.memberships} emptyTitle={t.detail.noGroups} />
+            <MembershipsTable
+              label={t.detail.groups}
+              memberships={user.memberships}
+              emptyTitle={t.detail.noGroups}
+            />
           </section>
         </div>
         <Card title={t.detail.account} padded>

@@ -49,14 +49,18 @@ function PanelMeta({ user }: { user: UserDetail }) {
 
 function PanelBody({ user }: { user: UserDetail }) {
   return (
-    <div className="flex flex-col gap-5">
+    <div className="flex flex-col items-stretch gap-5">
       <KeyValueList items={userFacts(user)} />
       <section>
         <SectionHeader level={3} title={t.detail.groups} count={user.memberships.length} />
         <div className="flex flex-wrap gap-1.5">
           {user.memberships.length === 0 ? <span className="text-text-3">{t.detail.noGroups}</span> : null}
           {user.memberships.map((membership) => (
-            <Tag key={membership.groupId} icon={membership.expiresAt ? 'hourglass' : 'layers'} title={membership.reason}>
+            <Tag
+              key={membership.groupId}
+              icon={membership.expiresAt ? 'hourglass' : 'layers'}
+              title={membership.reason}
+            >
               {membership.groupName}
             </Tag>
           ))}
@@ -73,7 +77,7 @@ function PanelBody({ user }: { user: UserDetail }) {
           emptyBody={t.detail.mayDoNothingBody}
         />
       </section>
-      <Button size="sm" href={`/users/${user.id}`} iconEnd="arrow-right">
+      <Button className="self-start" size="sm" href={`/users/${user.id}`} iconEnd="arrow-right">
         {t.detail.open}
       </Button>
     </div>

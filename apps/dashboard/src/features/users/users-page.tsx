@@ -1,5 +1,5 @@
-import { Button, DataTable, EmptyState, LoadMore, StaffPage } from '@sallyport/ui';
 import { UserSort } from '@sallyport/contracts/staff';
+import { Button, DataTable, EmptyState, LoadMore, StaffPage } from '@sallyport/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Failure } from '../../components/failure.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
@@ -40,7 +40,13 @@ export function UsersPage({
           {t.invite}
         </Button>
       }
-      toolbar={<UserFilters search={search} onSearch={onSearch} isBusy={list.isFetching && !list.isPending && !list.isFetchingNextPage} />}
+      toolbar={
+        <UserFilters
+          search={search}
+          onSearch={onSearch}
+          isBusy={list.isFetching && !list.isPending && !list.isFetchingNextPage}
+        />
+      }
       panel={
         search.open ? (
           <UserPanel
@@ -70,8 +76,19 @@ export function UsersPage({
         onOpen={(row) => onSearch({ open: row.id })}
         loading={list.isPending}
         skeletonRows={12}
-        error={list.error && rows.length === 0 ? <Failure error={list.error} onRetry={() => void list.refetch()} /> : undefined}
-        empty={<NoUsers isNarrowed={isNarrowed(search)} onReset={() => onSearch({ search: undefined, status: undefined, group: undefined, admin: undefined })} />}
+        error={
+          list.error && rows.length === 0 ? (
+            <Failure error={list.error} onRetry={() => void list.refetch()} />
+          ) : undefined
+        }
+        empty={
+          <NoUsers
+            isNarrowed={isNarrowed(search)}
+            onReset={() =>
+              onSearch({ search: undefined, status: undefined, group: undefined, admin: undefined })
+            }
+          />
+        }
         footer={
           rows.length > 0 ? (
             <LoadMore

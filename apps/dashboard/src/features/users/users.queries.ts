@@ -1,4 +1,3 @@
-import { byId } from '../../lib/by-id.ts';
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import { client, type Inputs, type Outputs, trpc } from '../../lib/trpc.ts';
 
@@ -24,5 +23,5 @@ export function userListOptions(filters: UserFilters) {
 }
 
 export function userOptions(userId: string) {
-  return trpc.users.getUser.queryOptions(byId('userId', userId));
+  return trpc.users.getUser.queryOptions({ userId });
 }

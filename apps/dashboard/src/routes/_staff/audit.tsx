@@ -8,6 +8,9 @@ function Audit() {
   const search = Route.useSearch();
   const navigate = Route.useNavigate();
   return (
-    <AuditPage search={search} onSearch={(patch) => void navigate({ search: (old) => ({ ...old, ...patch }), replace: true })} />
+    <AuditPage
+      search={search}
+      onSearch={(patch) => void navigate({ search: (old) => ({ ...old, ...patch }), replace: true })}
+    />
   );
 }

@@ -1,10 +1,19 @@
-import { createFileRoute } from '@tanstack/react-router';
+import { createFileRoute, redirect } from '@tanstack/react-router';
 import { z } from 'zod';
 import { NewGroupPage } from '../../../features/groups/new-group-page.tsx';
+import { canSeeGroups } from '../../../lib/abilities.ts';
+import { currentUserOptions } from '../../../lib/current-user.ts';
 
 const Search = z.object({ for: z.enum(['staff', 'customers']).optional().catch(undefined) });
 
-export const Route = createFileRoute('/_staff/groups/new')({ validateSearch: Search, component: NewGroup });
+export const Route = createFileRoute('/_staff/groups/new')({
+  validateSearch: Search,
+  beforeLoad: async ({ context }) => {
+    if (!canSeeGroups(await context.queryClient.ensureQueryData(currentUserOptions)))
+      throw redirect({ to: '/groups' });
+  },
+  component: NewGroup,
+});
 
 function NewGroup() {
   const { for: audience } = Route.useSearch();

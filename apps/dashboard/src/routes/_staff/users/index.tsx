@@ -1,7 +1,7 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
-import { UsersPage } from '../../../features/users/users-page.tsx';
 import { filtersOf, UserSearch } from '../../../features/users/user-search.ts';
 import { userListOptions } from '../../../features/users/users.queries.ts';
+import { UsersPage } from '../../../features/users/users-page.tsx';
 import { canManageUsers } from '../../../lib/abilities.ts';
 import { currentUserOptions } from '../../../lib/current-user.ts';
 
@@ -9,7 +9,8 @@ export const Route = createFileRoute('/_staff/users/')({
   validateSearch: UserSearch,
   loaderDeps: ({ search: { open: _open, ...search } }) => search,
   loader: async ({ context: { queryClient }, deps }) => {
-    if (!canManageUsers(await queryClient.ensureQueryData(currentUserOptions))) throw redirect({ to: '/people' });
+    if (!canManageUsers(await queryClient.ensureQueryData(currentUserOptions)))
+      throw redirect({ to: '/people' });
     void queryClient.prefetchInfiniteQuery(userListOptions(filtersOf(deps)));
   },
   component: Users,

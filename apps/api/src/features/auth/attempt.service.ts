@@ -1,0 +1,47 @@
+import { QueueFullError } from '@sallyport/auth';
+import { ErrorCode } from '@sallyport/contracts/common';
+import type { Attempt } from '@sallyport/db';
+import { AppError } from '../../trpc/errors.ts';
+import type { DoorServices } from '../services.ts';
+
+/** A counted attempt and the one tag it may present. */
+export interface PreparedAttempt {
+  attempt: Attempt;
+  tag: Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * Computes what a password attempt presents. An account that does not exist, or has no password, costs the same hash;
+ * a throttled attempt costs none and is refused as late as one (S1).
+ * @throws AppError `refusal` when throttled, THROTTLED when the server hashes all it can
+ */
+export async function hashForAttempt(
+  { passwords, answerTime }: DoorServices,
+  attempt: Attempt,
+  password: string,
+  identifier: string,
+  refusal: () => AppError,
+): Promise<PreparedAttempt> {
+  if (!attempt.isAllowed) {
+    await answerTime.waitLikeOne();
+    throw refusal();
+  }
+  const recipe = recipeOf(attempt) ?? passwords.decoyRecipe(identifier);
+  const tag = await hashing(() => answerTime.measure(() => passwords.computeTag(password, recipe)));
+  return { attempt, tag };
+}
+
+/** Runs work that hashes. @throws AppError THROTTLED when the server hashes all it can */
+export async function hashing<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof QueueFullError) throw new AppError(ErrorCode.Throttled, { cause: error });
+    throw error;
+  }
+}
+
+function recipeOf({ salt, memoryKib, iterations, parallelism, pepperVersion }: Attempt) {
+  if (!salt || !memoryKib || !iterations || !parallelism || !pepperVersion) return null;
+  return { salt, memoryKib, iterations, parallelism, pepperVersion };
+}

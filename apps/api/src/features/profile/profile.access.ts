@@ -1,0 +1,51 @@
+import type { MatrixRow } from '../../matrix/matrix-row.ts';
+import { CUSTOMERS, NOT_CUSTOMERS, NOT_STAFF, STAFF } from '../../matrix/personas.ts';
+
+const own = { kind: 'staff', permission: null, on: null, changesAccess: false } as const;
+const ownAtPortal = { ...own, kind: 'portal' } as const;
+const newPassword = () => ({ newPassword: 'grey foxes borrow umbrellas' });
+
+export const profileAccess: readonly MatrixRow[] = [
+  {
+    door: 'staff',
+    procedure: 'profile.getProfile',
+    declared: { ...own, action: 'profile.read' },
+    input: () => ({}),
+    cells: { none: { allowed: STAFF, unauthenticated: NOT_STAFF } },
+  },
+  {
+    door: 'staff',
+    procedure: 'profile.updateProfile',
+    declared: { ...own, action: 'profile.update' },
+    input: () => ({ version: 1, displayName: 'Other Name', title: 'Tester' }),
+    cells: { none: { allowed: STAFF, unauthenticated: NOT_STAFF } },
+  },
+  {
+    door: 'staff',
+    procedure: 'profile.changePassword',
+    declared: { ...own, action: 'profile.changePassword' },
+    input: newPassword,
+    cells: { none: { confirm: STAFF, unauthenticated: NOT_STAFF } },
+  },
+  {
+    door: 'portal',
+    procedure: 'profile.getProfile',
+    declared: { ...ownAtPortal, action: 'portal.profile.read' },
+    input: () => ({}),
+    cells: { none: { allowed: CUSTOMERS, unauthenticated: NOT_CUSTOMERS } },
+  },
+  {
+    door: 'portal',
+    procedure: 'profile.updateProfile',
+    declared: { ...ownAtPortal, action: 'portal.profile.update' },
+    input: () => ({ version: 1, displayName: 'Other Name' }),
+    cells: { none: { allowed: CUSTOMERS, unauthenticated: NOT_CUSTOMERS } },
+  },
+  {
+    door: 'portal',
+    procedure: 'profile.changePassword',
+    declared: { ...ownAtPortal, action: 'portal.profile.changePassword' },
+    input: newPassword,
+    cells: { none: { confirm: CUSTOMERS, unauthenticated: NOT_CUSTOMERS } },
+  },
+];

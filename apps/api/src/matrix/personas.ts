@@ -1,0 +1,114 @@
+import {
+  makeCustomer,
+  makeGroup,
+  makeMembership,
+  makeSession,
+  makeStaff,
+  type TestAccount,
+} from '@sallyport/testing';
+import type { TestDoors } from '../doors/testing/test-doors.ts';
+
+export const PERSONAS = [
+  'anonymous',
+  'admin',
+  'manager',
+  'project-manager',
+  'tester',
+  'no-groups',
+  'office-manager',
+  'customer-manager',
+  'temporary',
+  'expiring',
+  'deactivated',
+  'customer-a',
+  'customer-b',
+] as const;
+export type Persona = (typeof PERSONAS)[number];
+
+/** Nobody at the staff door: no session, one that ended with its account, or one of the portal. */
+export const NOT_STAFF = ['anonymous', 'deactivated', 'customer-a', 'customer-b'] as const;
+export const CUSTOMERS = ['customer-a', 'customer-b'] as const;
+export const NOT_CUSTOMERS = PERSONAS.filter(
+  (persona) => persona !== 'customer-a' && persona !== 'customer-b',
+);
+/** Everyone who is signed in at the staff door. */
+export const STAFF = [
+  'admin',
+  'manager',
+  'project-manager',
+  'tester',
+  'no-groups',
+  'office-manager',
+  'customer-manager',
+  'temporary',
+  'expiring',
+] as const;
+/** Hold neither Manage Users nor Manage Customers. */
+export const WITHOUT_PEOPLE = ['project-manager', 'tester', 'no-groups'] as const;
+/** Hold Manage Users now, but not for good. */
+export const FOR_A_TIME = ['temporary', 'expiring'] as const;
+export const ANY_MANAGE_USERS = ['admin', 'manager', 'office-manager', ...FOR_A_TIME] as const;
+
+export interface Actor {
+  persona: Persona;
+  account: TestAccount | null;
+  /** The cookie that is sent; of a customer at the staff door too. */
+  session: { secret: string } | null;
+}
+
+export const ACTOR_PASSWORD = 'seven slow herons over mud';
+const WEEK_MS = 7 * 86_400_000;
+
+/** A fresh person of this kind with a live session, confirmed or not. */
+export async function makeActor(doors: TestDoors, persona: Persona, isConfirmed: boolean): Promise<Actor> {
+  const account = await makePersona(doors, persona);
+  if (!account) return { persona, account, session: null };
+  const session = await makeSession(doors.db, account, { isConfirmed });
+  if (persona === 'deactivated') {
+    await doors.db.owner.query(`UPDATE account SET status = 'INACTIVE' WHERE id = $1`, [account.id]);
+  }
+  return { persona, account, session };
+}
+
+async function makePersona(doors: TestDoors, persona: Persona): Promise<TestAccount | null> {
+  const { db } = doors;
+  const staffPassword = { password: await doors.password(ACTOR_PASSWORD, 'STAFF') };
+  const inAWeek = new Date(Date.now() + WEEK_MS);
+  switch (persona) {
+    case 'anonymous':
+      return null;
+    case 'admin':
+      return makeStaff(db, { ...staffPassword, isAdmin: true });
+    case 'manager':
+    case 'deactivated':
+      return makeStaff(db, { ...staffPassword, groups: ['manager'] });
+    case 'project-manager':
+      return makeStaff(db, { ...staffPassword, groups: ['project-manager'] });
+    case 'tester':
+      return makeStaff(db, { ...staffPassword, groups: ['penetration-tester'] });
+    case 'no-groups':
+      return makeStaff(db, staffPassword);
+    case 'office-manager':
+      return makeStaff(db, { ...staffPassword, groups: [await groupGiving(doors, 'manage-users')] });
+    case 'customer-manager':
+      return makeStaff(db, { ...staffPassword, groups: [await groupGiving(doors, 'manage-customers')] });
+    case 'temporary': {
+      const account = await makeStaff(db, staffPassword);
+      await makeMembership(db, { account, group: 'manager', expiresAt: inAWeek });
+      return account;
+    }
+    case 'expiring':
+      return makeStaff(db, { ...staffPassword, groups: ['manager'], expiresAt: inAWeek });
+    case 'customer-a':
+    case 'customer-b':
+      return makeCustomer(db, {
+        password: await doors.password(ACTOR_PASSWORD, 'CUSTOMER'),
+        groups: ['customer-administrator'],
+      });
+  }
+}
+
+async function groupGiving(doors: TestDoors, permission: string): Promise<string> {
+  const { id } = await makeGroup(doors.db, { grants: [{ permission }] });
+  return id;
+}

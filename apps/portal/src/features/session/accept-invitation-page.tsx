@@ -1,0 +1,36 @@
+import { AuthLayout } from '@sallyport/ui';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { takeSecret } from '../../lib/one-time-secret.ts';
+import { usePageTitle } from '../../lib/use-page-title.ts';
+import { strings } from '../../strings/strings.ts';
+import { AcceptInvitationForm } from './accept-invitation-form.tsx';
+import { LinkProblem } from './link-problem.tsx';
+import { doorOptions } from './session.queries.ts';
+
+const t = strings.auth.invitation;
+
+/** The invited person says who they are and chooses the password that nobody else ever knows. */
+export function AcceptInvitationPage() {
+  usePageTitle(t.title);
+  const [secret] = useState(() => takeSecret('/accept-invitation'));
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const door = useQuery(doorOptions).data;
+  return (
+    <AuthLayout
+      door="portal"
+      firmName={door?.firmName ?? ''}
+      title={t.title}
+      subtitle={door?.firmName ? t.subtitle(door.firmName) : ' '}
+      footer={door?.firmName ?? ''}
+    >
+      {secret === '' ? (
+        <LinkProblem title={strings.auth.link.missingTitle} message={strings.auth.link.missing} />
+      ) : refusal ? (
+        <LinkProblem title={strings.auth.link.invalidTitle} message={refusal} />
+      ) : (
+        <AcceptInvitationForm secret={secret} firmName={door?.firmName ?? ''} onLinkInvalid={setRefusal} />
+      )}
+    </AuthLayout>
+  );
+}

@@ -1,0 +1,17 @@
+import { lazy, Suspense } from 'react';
+import { useConfirmRequest } from '../../lib/confirm-request.ts';
+
+const Form = lazy(() =>
+  import('./confirm-identity-form.tsx').then((module) => ({ default: module.ConfirmIdentityForm })),
+);
+
+/** Opens whenever a call needs it, and lets that very call go on. */
+export function ConfirmIdentityDialog() {
+  const request = useConfirmRequest();
+  if (!request) return null;
+  return (
+    <Suspense fallback={null}>
+      <Form settle={request.settle} />
+    </Suspense>
+  );
+}

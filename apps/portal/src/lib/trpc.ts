@@ -1,0 +1,16 @@
+import type { PortalRouter } from '@sallyport/api/portal-router';
+import { createTRPCClient, httpBatchLink } from '@trpc/client';
+import type { inferRouterOutputs } from '@trpc/server';
+import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
+import { confirmIdentityLink } from './confirm-identity-link.ts';
+import { queryClient } from './query-client.ts';
+
+/** The door's procedures, typed by its router. The wire is plain JSON. */
+export const client = createTRPCClient<PortalRouter>({
+  links: [confirmIdentityLink(), httpBatchLink({ url: '/trpc', maxItems: 10 })],
+});
+
+/** Query and mutation options per procedure. */
+export const trpc = createTRPCOptionsProxy<PortalRouter>({ client, queryClient });
+
+export type Outputs = inferRouterOutputs<PortalRouter>;

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { type Called, Caller } from '../support/caller.ts';
+import { useHouse } from '../support/house.ts';
+import { at } from '../support/http.ts';
+import { nastyBodies } from '../support/nasty.ts';
+import { groupId, onboard, onboardCustomer, PASSWORD, setUp } from '../support/people.ts';
+import { type KnownIds, PORTAL_PROCEDURES, type Procedure, STAFF_PROCEDURES } from '../support/procedures.ts';
+
+const SEED = Number(process.env['SALLYPORT_SEED'] ?? Date.now() % 1_000_000);
+
+const house = useHouse(async ({ server, owner }) => {
+  const admin = await setUp(server);
+  await admin.caller.confirmIdentity(PASSWORD);
+  const group = await groupId(admin.caller, 'Penetration Tester');
+  const tester = await onboard(server, admin.caller, {
+    displayName: 'Tom Weber',
+    email: 'tom.weber@stonemere.example',
+    groupIds: [group],
+  });
+  const customer = await onboardCustomer(server, owner, {
+    companyName: 'Aldervale Bank',
+    email: 'mara.holt@aldervale.example',
+    displayName: 'Mara Holt',
+  });
+  const ids: KnownIds = { userId: tester.id, groupId: group };
+  return { admin, customer, ids };
+});
+
+/** What a refusal may say to whom: never our own words about the machine. */
+const INSIDES =
+  /prisma|postgres|pg_|select |insert |at \/|node:|\.ts:|\.js:|stack|SQLSTATE|relation "|syntax error/i;
+
+const ALLOWED = new Set([200, 400, 401, 403, 404, 409, 413, 429]);
+
+/** A caller who may be signed out or thrown out by what is sent; the session itself lives on elsewhere. */
+function copyOf(caller: Caller): Caller {
+  const copy = new Caller(caller.url);
+  copy.cookie = caller.cookie;
+  return copy;
+}
+
+/** What is wrong with an answer, in words; null when it is a plain refusal or a success. */
+function faultOf({ status, code, error, body }: Called): string | null {
+  if (!ALLOWED.has(status)) return `${status} ${body.slice(0, 200)}`;
+  if (status === 200) return null;
+  const said = at(error, 'userMessage');
+  if (code === undefined || typeof said !== 'string')
+    return `${status} without our words: ${body.slice(0, 200)}`;
+  return INSIDES.test(said) ? `${status} tells of the inside: ${said}` : null;
+}
+
+/** Sends everything and returns all that went wrong, so that one run shows every kind. */
+async function attack(procedure: Procedure, caller: Caller): Promise<string[]> {
+  const faults: string[] = [];
+  for (const body of nastyBodies(procedure.input(house().ids), SEED)) {
+    // Queries too by POST: an address would be cut off before the procedure saw it.
+    const calls = [await copyOf(caller).mutate(procedure.path, undefined, { body })];
+    if (procedure.kind === 'query' && body.length < 4_000)
+      calls.push(await copyOf(caller).query(`${procedure.path}?input=${encodeURIComponent(body)}`));
+    for (const fault of calls.map(faultOf)) if (fault) faults.push(`${body.slice(0, 200)} → ${fault}`);
+  }
+  return faults;
+}
+
+/** Signing out with any of it would end the one session that all tests use. */
+const harmless = ({ path }: Procedure) => path !== 'auth.signOut';
+
+describe(`no input makes a 500 (seed ${SEED})`, () => {
+  test.each(STAFF_PROCEDURES.filter(harmless))('staff $path', async (procedure) => {
+    expect(await attack(procedure, house().admin.caller)).toEqual([]);
+  });
+
+  test.each(PORTAL_PROCEDURES.filter(harmless))('portal $path', async (procedure) => {
+    expect(await attack(procedure, house().customer.caller)).toEqual([]);
+  });
+
+  test('nor does it to strangers, who are refused before anything is parsed', async () => {
+    const { server, ids } = house();
+    const doors = [
+      [server.staffUrl, STAFF_PROCEDURES],
+      [server.portalUrl, PORTAL_PROCEDURES],
+    ] as const;
+    for (const [url, procedures] of doors) {
+      for (const procedure of procedures.filter(({ isPublic }) => !isPublic)) {
+        const caller = new Caller(url);
+        for (const body of [
+          'null',
+          '"x"',
+          '{"__proto__":{"isAdmin":true}}',
+          JSON.stringify(procedure.input(ids)),
+        ]) {
+          const called = await caller[procedure.kind](
+            procedure.path,
+            procedure.kind === 'query' ? JSON.parse(body) : undefined,
+            procedure.kind === 'query' ? {} : { body },
+          );
+          expect([called.status, called.code], `${procedure.path} ${body}`).toEqual([401, 'UNAUTHENTICATED']);
+        }
+      }
+    }
+  });
+
+  test('and afterwards everything is as it was: one Admin, nobody new with rights', async () => {
+    const { admin, owner } = house();
+    const { rows } = await owner.query<{ admins: number }>(
+      'select count(*)::int as admins from account where is_admin',
+    );
+    expect(rows[0]?.admins).toBe(1);
+    expect((await admin.caller.query('auth.getCurrent')).status).toBe(200);
+    expect(Reflect.get({}, 'isAdmin')).toBeUndefined();
+  });
+});
