@@ -80,7 +80,7 @@ story('The first day of a firm, from an empty database', stage, {
 
   'the Admin creates a group with two permissions and reads its effect before saving': async () => {
     const admin = on('admin');
-    await admin.link('Groups').click();
+    await admin.place('Groups').click();
     await admin.link('New group').click();
     await admin.sees(effectPanel(admin).getByText('Nothing changes for anybody yet'));
     await admin.fill({ Name: 'Report Writers', Purpose: 'Write up what the testers found.' });
@@ -151,7 +151,7 @@ story('The first day of a firm, from an empty database', stage, {
     await acceptInvitation(manager, 'Priya Raman');
     await manager.sees(manager.heading('Welcome, Priya Raman'));
 
-    await manager.link('Groups').click();
+    await manager.place('Groups').click();
     await manager.link(/^Project Manager/).click();
     await manager.sees(manager.heading('Project Manager'));
     await manager.page.getByRole('switch', { name: 'Manage Customers' }).click();
@@ -176,7 +176,7 @@ story('The first day of a firm, from an empty database', stage, {
 
   'deactivated by the Admin, the tester is out at the next click and reads why': async () => {
     const [admin, tester] = [on('admin'), on('tester')];
-    await admin.link('Users').click();
+    await admin.place('Users').click();
     await row(admin, 'Tom Weber').click();
     const panel = admin.page.getByRole('complementary', { name: 'Tom Weber' });
     await panel.getByRole('button', { name: 'More actions' }).click();
@@ -188,7 +188,7 @@ story('The first day of a firm, from an empty database', stage, {
 
     tester.expects(401, 'listPeople');
     tester.expects(401, 'getProfile');
-    await tester.link('People').click();
+    await tester.place('People').click();
     await tester.sees(tester.heading('Sign in'), tester.text('Your session ended.'));
     tester.expects(401, 'auth.signIn');
     await signIn(tester, 'tom.weber@stonemere.example');
@@ -197,7 +197,7 @@ story('The first day of a firm, from an empty database', stage, {
 
   'the audit log tells all of it, by whom and of whom': async () => {
     const admin = on('admin');
-    await admin.link('Audit log').click();
+    await admin.place('Audit log').click();
     for (const words of [
       /Lena Fischer.*completed the first start/,
       /Lena Fischer.*created group.*Report Writers/,

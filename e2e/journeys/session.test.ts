@@ -89,7 +89,7 @@ scene(
   stage,
   async (house) => {
     const { person, visitor } = await signedIn(house, 'Manager');
-    await visitor.link('Groups').click();
+    await visitor.place('Groups').click();
     await visitor.link(/^Library Editor/).click();
     await visitor.sees(visitor.heading('Library Editor'));
     const { path } = visitor;
@@ -108,7 +108,7 @@ scene(
 
 scene('S6: a form half filled in survives the end of the session', stage, async (house) => {
   const { person, visitor } = await signedIn(house, 'Manager');
-  await visitor.link('Users').click();
+  await visitor.place('Users').click();
   await visitor.link('Invite user').click();
   await visitor.fill({ Name: 'Half Written', 'E-mail': 'half@stonemere.example', Reason: 'Joins the firm' });
   await endSessions(house, person);
@@ -134,7 +134,7 @@ scene('signing out in one tab shows in the other at its next click', stage, asyn
 
 scene('signed out, the back button shows nothing', stage, async (house) => {
   const { person, visitor } = await signedIn(house, 'Manager');
-  await visitor.link('Users').click();
+  await visitor.place('Users').click();
   await visitor.sees(row(visitor, 'Lena Fischer'));
   await chooseFromMenu(visitor, person.displayName, 'Sign out');
   await visitor.sees(visitor.heading('Sign in'));

@@ -97,6 +97,11 @@ export class Visitor {
     return this.page.getByRole('link', { name, exact: typeof name === 'string' });
   }
 
+  /** A place in the main navigation; the way here may name it too. */
+  place(name: string): Locator {
+    return this.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true });
+  }
+
   text(text: string | RegExp): Locator {
     return this.page.getByText(text).first();
   }

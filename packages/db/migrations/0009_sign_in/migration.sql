@@ -76,6 +76,18 @@ CREATE FUNCTION core.begin_sign_in(p_audience text, p_identifier text, p_address
     sha256(convert_to(i.identifier, 'UTF8')), p_address) AS s
 $$;
 
+-- What succeeds is no failure: it gives back the address's counts, in the order in which start_attempt takes them, so that
+-- an office behind one address does not lock itself out.
+CREATE FUNCTION core.give_back(p_address inet) RETURNS void
+  LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  UPDATE public.throttle_counter AS t SET count = greatest(t.count - 1, 0)
+  WHERE t.key = 'address-quarter:' || core.throttle_address(p_address);
+  UPDATE public.throttle_counter AS t SET count = greatest(t.count - 1, 0)
+  WHERE t.key = 'address-day:' || core.throttle_address(p_address);
+END
+$$;
+
 -- Uses up a counted attempt with the one tag that it may present. No row when there is nothing to use up: unknown,
 -- refused, already used, of the other door, or older than five minutes.
 CREATE FUNCTION core.finish_attempt(p_audience text, p_attempt uuid, p_tag bytea)
@@ -102,11 +114,7 @@ BEGIN
       AND c.archived_at IS NULL);
   IF v_is_verified THEN
     UPDATE public.sign_in_attempt AS t SET outcome = 'SUCCEEDED' WHERE t.id = p_attempt;
-    -- What succeeds is no failure: it gives back its own count, in the order in which start_attempt takes them.
-    UPDATE public.throttle_counter AS t SET count = greatest(t.count - 1, 0)
-    WHERE t.key = 'address-quarter:' || core.throttle_address(v_attempt.address);
-    UPDATE public.throttle_counter AS t SET count = greatest(t.count - 1, 0)
-    WHERE t.key = 'address-day:' || core.throttle_address(v_attempt.address);
+    PERFORM core.give_back(v_attempt.address);
     DELETE FROM public.throttle_counter AS t
     WHERE t.key = core.account_key(p_audience, v_attempt.account_id, v_attempt.identifier_hash, v_attempt.address);
   END IF;

@@ -98,6 +98,7 @@ BEGIN
   UPDATE public.account SET display_name = p_display_name, status = 'ACTIVE', activated_at = app.now(),
     auth_epoch = auth_epoch + 1, version = version + 1, last_sign_in_at = app.now()
   WHERE id = v_account;
+  PERFORM core.give_back(p_address);
   PERFORM core.open_session(v_account, p_session_id, p_session_secret, p_address, p_user_agent,
     app.now() + interval '12 hours', NULL, NULL);
   PERFORM core.audit(p_audience, 'invitation.accepted', 'ALLOWED', v_account, p_session_id, v_account, p_address,

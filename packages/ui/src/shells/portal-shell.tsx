@@ -40,7 +40,7 @@ export function PortalShell({
       </a>
       <header className="ui-portal-head">
         <div className="ui-portal-column ui-portal-bar">
-          <UiLink className="ui-portal-brand" href={homeHref} aria-label={firmName}>
+          <UiLink className="ui-portal-brand" href={homeHref}>
             {firmLogo ?? <FirmBadge name={firmName} />}
             <span>{firmName}</span>
           </UiLink>

@@ -1,6 +1,7 @@
 import * as Radix from 'radix-ui/dialog';
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import { Icon } from '../icons/icon.tsx';
+import { OverlayContainerContext } from '../overlays/overlay-container.ts';
 import { useStrings } from '../strings.ts';
 import type { NavSection, ShellAccount } from './nav-types.ts';
 import { Sidebar } from './sidebar.tsx';
@@ -28,6 +29,7 @@ export function StaffShell({
 }) {
   const strings = useStrings();
   const [isOpen, setOpen] = useState(false);
+  const [drawerContent, setDrawerContent] = useState<HTMLElement | null>(null);
   const drawer = useMemo(() => ({ openNavigation: () => setOpen(true) }), []);
   const palette = () => {
     setOpen(false);
@@ -48,9 +50,12 @@ export function StaffShell({
       <Radix.Root open={isOpen} onOpenChange={setOpen}>
         <Radix.Portal>
           <Radix.Overlay className="ui-scrim ui-scrim-drawer" />
-          <Radix.Content className="ui-drawer" aria-describedby={undefined}>
+          <Radix.Content ref={setDrawerContent} className="ui-drawer" aria-describedby={undefined}>
             <Radix.Title className="sr-only">{strings.mainNavigation}</Radix.Title>
-            <Sidebar {...sidebar} onOpenPalette={palette} onNavigate={() => setOpen(false)} />
+            {/* The drawer is modal: a menu rendered outside of it could not be reached. */}
+            <OverlayContainerContext value={drawerContent}>
+              <Sidebar {...sidebar} onOpenPalette={palette} onNavigate={() => setOpen(false)} />
+            </OverlayContainerContext>
           </Radix.Content>
         </Radix.Portal>
       </Radix.Root>
