@@ -21,6 +21,7 @@ const PORT = setting('SALLYPORT_BENCH_PORT', 48_731);
 const CONNECTIONS = 16;
 const SINGLE_ASKED = 400;
 const WARM_UP_ASKED = 300;
+const WARM_UP_MS = 500;
 
 const input = encodeURIComponent(JSON.stringify({ limit: 20 }));
 const URLS = {
@@ -129,6 +130,7 @@ await seedInstallation(embedded.ownerUrl);
 const { managerSecret } = await seedStaff(embedded.ownerUrl, STAFF, SEED);
 note(`${STAFF} staff; ${ROUNDS} rounds of ${SECONDS} s for each kind over ${CONNECTIONS} connections`);
 
+decisionsPerSecond(WARM_UP_MS);
 const decisions: number[] = [];
 for (let round = 0; round < ROUNDS; round += 1) decisions.push(decisionsPerSecond(400));
 

@@ -7,7 +7,6 @@ import { listUsers } from '../../apps/api/src/features/users/list-users.ts';
 import { iso, isoOrNull } from '../../apps/api/src/features/wire.ts';
 import { buildDoorServer } from '../../apps/api/src/http/door-server.ts';
 import { createLogger } from '../../apps/api/src/log.ts';
-import { setStrictOutputs } from '../../apps/api/src/trpc/output.ts';
 import { createRouter, procedure } from '../../apps/api/src/trpc/procedure.ts';
 
 /** What the benchmark says when it starts this process. */
@@ -39,7 +38,6 @@ process.once('message', (options: AccessServerOptions) => void serve(options));
 process.once('disconnect', () => process.exit(0));
 
 async function serve({ databaseUrl, port }: AccessServerOptions): Promise<void> {
-  setStrictOutputs(false);
   const url = `http://localhost:${port}`;
   const db = createDatabase({ url: databaseUrl, onStatement: (sql) => statements.push(sql) });
   const door = buildStaffDoor({

@@ -9,6 +9,7 @@ export {
   myCredential,
   type NewCredential,
   type OwnCredential,
+  strengthenCredential,
 } from './functions/credential.ts';
 export {
   type CustomerSession,

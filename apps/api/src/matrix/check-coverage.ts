@@ -26,7 +26,7 @@ export function coverageProblems(
     if (own.length === 0) problems.push(`${path} has no row`);
     for (const row of own) {
       if (!declaration) continue;
-      const { why: _why, ...declared } = { why: '', ...declaration };
+      const { why: _why, exists: _exists, ...declared } = { why: '', exists: null, ...declaration };
       if (canonical(declared) !== canonical(row.declared)) {
         problems.push(`${path} is declared ${canonical(declared)}, its row says ${canonical(row.declared)}`);
       }

@@ -2,6 +2,7 @@ import type { Action } from '@sallyport/access';
 import type { PortalPermission } from '@sallyport/contracts/portal';
 import type { Permission } from '@sallyport/contracts/staff';
 import type { AnyProcedure } from '@trpc/server';
+import type { RequestContext } from './context.ts';
 
 /** The objects on which a procedure can be checked. Each has a finder in db/visibility. */
 export type ObjectKind = 'user' | 'group';
@@ -10,6 +11,8 @@ export type ObjectKind = 'user' | 'group';
 export interface PublicDeclaration {
   kind: 'public';
   why: string;
+  /** When false the procedure answers like one that was never there, whatever is sent (S11). */
+  exists?: ((request: RequestContext) => Promise<boolean>) | undefined;
 }
 
 /** A procedure for whoever is signed in at a door and passes the action's gates. */

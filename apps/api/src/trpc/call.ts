@@ -12,7 +12,7 @@ export class Call {
   readonly #action: string | null;
   #isDecided = false;
   #auditCount = 0;
-  readonly #afterCommit: (() => void)[] = [];
+  readonly #afterCommit: (() => void | Promise<void>)[] = [];
 
   constructor(tx: Tx, request: RequestContext, authentication: Authentication | null, action: string | null) {
     this.tx = tx;
@@ -47,12 +47,12 @@ export class Call {
   }
 
   /** Runs `announce` once the transaction has committed, never otherwise. */
-  afterCommit(announce: () => void): void {
+  afterCommit(announce: () => void | Promise<void>): void {
     this.#afterCommit.push(announce);
   }
 
-  announce(): void {
-    for (const announce of this.#afterCommit) announce();
+  async announce(): Promise<void> {
+    for (const announce of this.#afterCommit) await announce();
   }
 
   /** A mutation that never asked for a decision, or left no audit row, must not commit. */

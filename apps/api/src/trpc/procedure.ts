@@ -1,5 +1,5 @@
 import type { Action, Principal } from '@sallyport/access';
-import { AccountId, GroupId } from '@sallyport/contracts/common';
+import { AccountId, ErrorCode, GroupId } from '@sallyport/contracts/common';
 import type { PortalPermission } from '@sallyport/contracts/portal';
 import type { Permission } from '@sallyport/contracts/staff';
 import type { Grant, Tx } from '@sallyport/db';
@@ -15,6 +15,7 @@ import {
   type AccessDeclaration,
   type GuardedDeclaration,
   type ObjectKind,
+  type PublicDeclaration,
   recordDeclaration,
 } from './access-declaration.ts';
 import type { Call } from './call.ts';
@@ -152,6 +153,9 @@ const inSlot = t.middleware(({ ctx, next }) => ctx.slots.run(() => next()));
 function entry(declaration: AccessDeclaration) {
   return t.middleware(({ ctx, getRawInput, next, path }) =>
     withOutcome(ctx, path, declaration, async (trace) => {
+      if (declaration.kind === 'public' && declaration.exists && !(await declaration.exists(ctx))) {
+        throw new AppError(ErrorCode.NotFound);
+      }
       const entrant =
         declaration.kind === 'public'
           ? null
@@ -182,7 +186,7 @@ function preparing<In extends InputSchema, Prepared>(prepare: (call: PrepareCall
 function guarded(declaration: AccessDeclaration, lock: AccessLock) {
   return t.middleware(({ ctx, getRawInput, next, path, type }) =>
     withOutcome(ctx, path, declaration, async (trace) => {
-      let announce = () => {};
+      let announce = async () => {};
       const result = await runCall(ctx, lock, async (tx) => {
         const admitted = await admit(tx, ctx, declaration, getRawInput, trace);
         const inner = await next({ ctx: { ...admitted } });
@@ -191,7 +195,7 @@ function guarded(declaration: AccessDeclaration, lock: AccessLock) {
         announce = () => admitted.call.announce();
         return inner;
       });
-      announce();
+      await announce();
       return result;
     }),
   );
@@ -215,8 +219,9 @@ async function withOutcome<Result>(
 
 /** Where a procedure begins: it must say who may call it. */
 export const procedure = {
-  /** For whoever stands before the door; `why` says why that is right. */
-  public: (why: string) => declare({ kind: 'public', why }, null),
+  /** For whoever stands before the door; `why` says why that is right. `exists` is asked before the input, with `prepare`. */
+  public: (why: string, exists?: PublicDeclaration['exists']) =>
+    declare({ kind: 'public', why, exists }, null),
   staff: <On extends ObjectKind | null = null>(access: Access<On, Permission>) => guardedBy('staff', access),
   portal: <On extends ObjectKind | null = null>(access: Access<On, PortalPermission>) =>
     guardedBy('portal', access),

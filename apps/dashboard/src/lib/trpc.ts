@@ -7,7 +7,10 @@ import { queryClient } from './query-client.ts';
 
 /** The door's procedures, typed by its router. The wire is plain JSON. */
 export const client = createTRPCClient<StaffRouter>({
-  links: [confirmIdentityLink(), httpBatchLink({ url: '/trpc', maxItems: 10 })],
+  links: [
+    confirmIdentityLink(), // POST also for queries: a preview carries a whole change, which an address could not hold.
+    httpBatchLink({ url: '/trpc', maxItems: 10, methodOverride: 'POST' }),
+  ],
 });
 
 /** Query and mutation options per procedure. */

@@ -140,6 +140,7 @@ export const users = {
     reasonHelp: 'Why this person gets this access. Kept with the memberships and in the audit log.',
     ends: 'Account ends',
     endsHelp: 'At the end of that day the person can no longer sign in.',
+    endsRequired: 'A group you chose is for a limited time.',
     submit: 'Invite',
     busy: 'Inviting',
     members: (count: number) => (count === 1 ? '1 member' : `${count} members`),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AccountId } from '../common/ids.ts';
 import { SessionState } from '../common/session.ts';
 import { DisplayName, Timestamp } from '../common/text.ts';
-import { PortalPermissionSchema } from './permission.ts';
+import { PortalPermissionSchema } from './permission-schema.ts';
 
 /** Who is signed in at the portal. The company comes from the session alone (C1). */
 export const CurrentCustomer = z.strictObject({

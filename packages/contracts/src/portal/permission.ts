@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** What customers may be allowed on the portal. A closed set of its own; never mixed with staff permissions (A10). */
 export const PortalPermission = {
   ViewFindings: 'view-findings',
@@ -13,4 +11,3 @@ export const PortalPermission = {
   ViewAccess: 'view-access',
 } as const;
 export type PortalPermission = (typeof PortalPermission)[keyof typeof PortalPermission];
-export const PortalPermissionSchema = z.enum(Object.values(PortalPermission));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Audience } from '../common/audience.ts';
 import { AccountId, GroupId } from '../common/ids.ts';
 import { multiLine, Reason, singleLine, Timestamp } from '../common/text.ts';
-import { PortalPermissionSchema } from '../portal/permission.ts';
+import { PortalPermissionSchema } from '../portal/permission-schema.ts';
 import { Person } from './accounts.ts';
 import { StaffGrant } from './permission.ts';
 
@@ -26,6 +26,8 @@ export const GroupRow = z.strictObject({
   purpose: z.string(),
   grants: GroupGrants,
   isAssignable: z.boolean(),
+  /** Its members' accounts must have an end date. */
+  requiresAccountExpiry: z.boolean(),
   memberCount: z.number().int(),
   members: z.array(Person).max(5),
   expiresAt: Timestamp.nullable(),
@@ -58,7 +60,6 @@ export const GroupAbilities = z.strictObject({
 export const GroupDetail = z.strictObject({
   ...GroupRow.omit({ members: true }).shape,
   version: z.number().int(),
-  requiresAccountExpiry: z.boolean(),
   members: z.array(GroupMember),
   abilities: GroupAbilities,
 });

@@ -64,8 +64,24 @@ CREATE FUNCTION core.set_credential(p_account uuid, p_salt bytea, p_memory_kib i
     parallelism = p_parallelism, pepper_version = p_pepper_version, verifier = p_verifier, changed_at = app.now()
 $$;
 
+-- S3: hashes anew what was hashed more weakly, for whoever has just signed in and presents the old tag once more. The
+-- password stays the same, so changed_at does too.
+CREATE FUNCTION core.strengthen_credential(p_audience text, p_attempt uuid, p_tag bytea, p_salt bytea,
+  p_memory_kib integer, p_iterations integer, p_parallelism integer, p_pepper_version integer, p_verifier bytea)
+  RETURNS boolean LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+  WITH strengthened AS (
+    UPDATE public.credential AS c SET salt = p_salt, memory_kib = p_memory_kib, iterations = p_iterations,
+      parallelism = p_parallelism, pepper_version = p_pepper_version, verifier = p_verifier
+    FROM public.sign_in_attempt AS t
+    WHERE t.id = p_attempt AND t.audience = p_audience AND t.outcome = 'SUCCEEDED'
+      AND t.finished_at > app.now() - interval '5 minutes'
+      AND c.account_id = t.account_id AND c.verifier = sha256(p_tag)
+    RETURNING 1)
+  SELECT EXISTS (SELECT FROM strengthened)
+$$;
+
 -- U5, S10: exactly one of many simultaneous callers gets the account's id; everybody else, and every other reason, null.
--- Signs nobody in.
+-- The secret of the link is the proof that opens the first session.
 CREATE FUNCTION core.accept_invitation(p_audience text, p_secret text, p_display_name text, p_salt bytea,
   p_memory_kib integer, p_iterations integer, p_parallelism integer, p_pepper_version integer, p_verifier bytea,
   p_session_id uuid, p_session_secret text, p_address inet, p_user_agent text, p_request_id text) RETURNS uuid

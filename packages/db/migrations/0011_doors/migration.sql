@@ -47,6 +47,12 @@ CREATE FUNCTION app.accept_invitation(p_secret text, p_display_name text, p_salt
   AS $$ SELECT core.accept_invitation('STAFF', p_secret, p_display_name, p_salt, p_memory_kib, p_iterations,
     p_parallelism, p_pepper_version, p_verifier, p_session_id, p_session_secret, p_address, p_user_agent,
     p_request_id) $$;
+CREATE FUNCTION app.strengthen_credential(p_attempt uuid, p_tag bytea, p_salt bytea, p_memory_kib integer,
+    p_iterations integer, p_parallelism integer, p_pepper_version integer, p_verifier bytea)
+  RETURNS boolean
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+  AS $$ SELECT core.strengthen_credential('STAFF', p_attempt, p_tag, p_salt, p_memory_kib, p_iterations,
+    p_parallelism, p_pepper_version, p_verifier) $$;
 CREATE FUNCTION app.change_password(p_salt bytea, p_memory_kib integer, p_iterations integer,
     p_parallelism integer, p_pepper_version integer, p_verifier bytea, p_session_id uuid, p_secret text,
     p_user_agent text, p_request_id text)
@@ -103,6 +109,12 @@ CREATE FUNCTION portal.accept_invitation(p_secret text, p_display_name text, p_s
   AS $$ SELECT core.accept_invitation('CUSTOMER', p_secret, p_display_name, p_salt, p_memory_kib, p_iterations,
     p_parallelism, p_pepper_version, p_verifier, p_session_id, p_session_secret, p_address, p_user_agent,
     p_request_id) $$;
+CREATE FUNCTION portal.strengthen_credential(p_attempt uuid, p_tag bytea, p_salt bytea, p_memory_kib integer,
+    p_iterations integer, p_parallelism integer, p_pepper_version integer, p_verifier bytea)
+  RETURNS boolean
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+  AS $$ SELECT core.strengthen_credential('CUSTOMER', p_attempt, p_tag, p_salt, p_memory_kib, p_iterations,
+    p_parallelism, p_pepper_version, p_verifier) $$;
 CREATE FUNCTION portal.change_password(p_salt bytea, p_memory_kib integer, p_iterations integer,
     p_parallelism integer, p_pepper_version integer, p_verifier bytea, p_session_id uuid, p_secret text,
     p_user_agent text, p_request_id text)

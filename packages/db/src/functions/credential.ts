@@ -53,6 +53,21 @@ export async function changePassword(
 }
 
 /**
+ * S3: replaces the hash of the password with which `attemptId` has just signed in, who presents the old tag again.
+ * False when that was not so, or the password was changed since.
+ */
+export async function strengthenCredential(
+  tx: Tx,
+  audience: Audience,
+  input: { attemptId: string; tag: Uint8Array<ArrayBuffer>; credential: NewCredential },
+): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ isStronger: boolean }[]>`
+    SELECT ${schemaOf(audience)}.strengthen_credential(${input.attemptId}::uuid, ${input.tag}::bytea,
+      ${credentialSql(input.credential)}) AS "isStronger"`;
+  return rows[0]?.isStronger === true;
+}
+
+/**
  * Consumes an invitation link exactly once, sets the password, activates the account and opens its first session: the
  * secret of the link is the proof. Null for every reason why not: unknown, used, expired, not INVITED, of the other door.
  */

@@ -33,7 +33,7 @@ export interface GroupRecord {
 }
 
 /** One row of the list: at most five members. */
-export type GroupListRecord = Omit<GroupRecord, 'members' | 'version' | 'requiresAccountExpiry'> & {
+export type GroupListRecord = Omit<GroupRecord, 'members' | 'version'> & {
   members: PersonRecord[];
 };
 

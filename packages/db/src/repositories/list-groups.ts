@@ -19,7 +19,7 @@ export async function listGroups(
         where m.group_id = g.id and (${visibleMember}) order by a.display_name, a.id limit ${SHOWN_MEMBERS}) p) as members
     from access_group g where (${visibleGroup})
     order by g.audience desc, g.key is null, g.created_at, g.name, g.id`);
-  return rows.map(({ grantRows, version: _version, requiresAccountExpiry: _requires, ...group }) => ({
+  return rows.map(({ grantRows, version: _version, ...group }) => ({
     ...group,
     grants: toGrants(group.audience, grantRows),
   }));

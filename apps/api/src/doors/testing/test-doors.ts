@@ -55,8 +55,8 @@ export interface TestDoors extends AsyncDisposable {
   password(text: string, audience?: Audience): Promise<TestPassword>;
 }
 
-const CHEAP = { memoryKib: 64, iterations: 1, parallelism: 1, pepperVersion: 1 };
-const PEPPER = { STAFF: new Uint8Array(32).fill(1), CUSTOMER: new Uint8Array(32).fill(2) };
+export const CHEAP = { memoryKib: 64, iterations: 1, parallelism: 1, pepperVersion: 1 };
+export const PEPPER = { STAFF: new Uint8Array(32).fill(1), CUSTOMER: new Uint8Array(32).fill(2) };
 const STAFF_URL = 'http://localhost:4100';
 const PORTAL_URL = 'http://localhost:4200';
 

@@ -1,4 +1,4 @@
-import { QueueFullError } from '@sallyport/auth';
+import { type NewCredential, QueueFullError } from '@sallyport/auth';
 import { ErrorCode } from '@sallyport/contracts/common';
 import type { Attempt } from '@sallyport/db';
 import { AppError } from '../../trpc/errors.ts';
@@ -8,6 +8,8 @@ import type { DoorServices } from '../services.ts';
 export interface PreparedAttempt {
   attempt: Attempt;
   tag: Uint8Array<ArrayBuffer>;
+  /** S3: makes the credential anew, where the stored one is weaker than what is configured now; else null. */
+  renew: (() => Promise<NewCredential>) | null;
 }
 
 /**
@@ -28,7 +30,8 @@ export async function hashForAttempt(
   }
   const recipe = recipeOf(attempt) ?? passwords.decoyRecipe(identifier);
   const tag = await hashing(() => answerTime.measure(() => passwords.computeTag(password, recipe)));
-  return { attempt, tag };
+  const renew = passwords.needsRehash(recipe) ? () => passwords.newCredential(password) : null;
+  return { attempt, tag, renew };
 }
 
 /** Runs work that hashes. @throws AppError THROTTLED when the server hashes all it can */

@@ -1,6 +1,6 @@
 import type { NewSession } from '@sallyport/auth';
 import { ErrorCode, type SignInInput } from '@sallyport/contracts/common';
-import { beginSignIn, finishSignIn } from '@sallyport/db';
+import { beginSignIn, finishSignIn, strengthenCredential } from '@sallyport/db';
 import type { Call } from '../../trpc/call.ts';
 import type { RequestContext } from '../../trpc/context.ts';
 import { AppError } from '../../trpc/errors.ts';
@@ -34,7 +34,22 @@ export async function finishSigningIn(call: Call, prepared: PreparedAttempt): Pr
     if (!session) throw refusal();
     call.request.cookie.set(session.secret);
   });
+  call.afterCommit(() => strengthen(call.request, prepared));
   return DONE;
+}
+
+/** S3: hashes anew what was hashed more weakly. Failing at it must not keep anybody out. */
+async function strengthen(request: RequestContext, { attempt, tag, renew }: PreparedAttempt): Promise<void> {
+  if (!renew) return;
+  try {
+    const { tag: _tag, ...credential } = await renew();
+    const { audience } = servicesOf(request);
+    await runApart(request, (tx) =>
+      strengthenCredential(tx, audience, { attemptId: attempt.attemptId, tag, credential }),
+    );
+  } catch (error) {
+    request.door.log.warn('a password could not be hashed anew', { failure: String(error) });
+  }
 }
 
 /** The one refusal of S1. */

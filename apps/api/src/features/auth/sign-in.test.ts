@@ -1,7 +1,8 @@
+import { createPasswords } from '@sallyport/auth';
 import { completeSetup, makeCustomer, makeStaff } from '@sallyport/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { auditRows, readValue, staffUser } from '../../doors/testing/people.ts';
-import { type Answer, openTestDoors, type TestDoors } from '../../doors/testing/test-doors.ts';
+import { type Answer, CHEAP, openTestDoors, PEPPER, type TestDoors } from '../../doors/testing/test-doors.ts';
 
 const RIGHT = 'seven slow herons over mud';
 const WRONG = 'eight slow herons over mud';
@@ -241,5 +242,46 @@ describe('S6: limits of a session, with the real database', () => {
     expect(touched.getTime()).toBeGreaterThan(before.getTime());
     await doors.staff.call('auth.getCurrent', undefined, { as });
     expect(await lastUsed()).toEqual(touched);
+  });
+});
+
+describe('S3: a password hashed more weakly than now is hashed anew at sign-in', () => {
+  const credentialOf = (id: string) =>
+    readValue(
+      doors,
+      `SELECT memory_kib || '/' || encode(verifier, 'hex') FROM credential WHERE account_id = $1`,
+      [id],
+    );
+
+  /** A credential as an earlier, weaker setting made it. */
+  async function weakPerson() {
+    const weaker = createPasswords({
+      peppers: { 1: PEPPER.STAFF },
+      parameters: { ...CHEAP, memoryKib: CHEAP.memoryKib / 2 },
+      isFloorEnforced: false,
+    });
+    return makeStaff(doors.db, { password: await weaker.newCredential(RIGHT) });
+  }
+
+  test('S3 allows: the right password leaves a stronger hash that works, and the same date of change', async () => {
+    const { id, email } = await weakPerson();
+    const before = await credentialOf(id);
+    const changedAt = await readValue(doors, 'SELECT changed_at FROM credential WHERE account_id = $1', [id]);
+    expect((await signIn(email, RIGHT)).status).toBe(200);
+    const after = await credentialOf(id);
+    expect(after).not.toBe(before);
+    expect(String(after)).toMatch(new RegExp(`^${CHEAP.memoryKib}/`));
+    expect(await readValue(doors, 'SELECT changed_at FROM credential WHERE account_id = $1', [id])).toEqual(
+      changedAt,
+    );
+    expect((await signIn(email, RIGHT)).status).toBe(200);
+    expect(await credentialOf(id)).toBe(after);
+  });
+
+  test('S3 refuses: a wrong password changes nothing', async () => {
+    const { id, email } = await weakPerson();
+    const before = await credentialOf(id);
+    expect((await signIn(email, WRONG)).code).toBe('SIGN_IN_FAILED');
+    expect(await credentialOf(id)).toBe(before);
   });
 });

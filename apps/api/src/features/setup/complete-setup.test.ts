@@ -40,6 +40,8 @@ test('S11: afterwards it does not exist: the same bytes as a procedure that neve
   const answer = await doors.staff.call('setup.completeSetup', input(secret));
   const never = await doors.staff.call('setup.neverWas', input(secret));
   expect([answer.status, answer.text]).toEqual([404, never.text]);
+  const malformed = await doors.staff.call('setup.completeSetup', { nonsense: 1 });
+  expect([malformed.status, malformed.text]).toEqual([404, never.text]);
 });
 
 test('S11: two at once: one wins, and there is one Admin', async () => {

@@ -10,6 +10,7 @@ import {
   takeSetup,
 } from '@sallyport/db';
 import { writeAudit } from '../../audit/write-audit.ts';
+import type { RequestContext } from '../../trpc/context.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { procedure } from '../../trpc/procedure.ts';
 import { runApart } from '../../trpc/transaction.ts';
@@ -20,17 +21,13 @@ import { servicesOf } from '../services.ts';
 
 /** S11: names the firm and makes the first Admin, once; afterwards this does not exist. */
 export const completeSetup = procedure
-  .public('There is nobody yet who could sign in; the link printed at start is the proof.')
+  .public('There is nobody yet who could sign in; the link printed at start is the proof.', isOpen)
   .input(CompleteSetupInput)
   .output(Done)
   .prepare(async ({ input, request }) => {
     const hash = secretHash(input.secret);
-    const [{ isSetupOpen }, isLinkOpen] = await runApart(request, async (tx) => [
-      await readDoor(tx),
-      await isSetupLinkOpen(tx, hash),
-    ]);
-    if (!isSetupOpen) throw new AppError(ErrorCode.NotFound);
-    if (!isLinkOpen) throw new AppError(ErrorCode.LinkInvalid);
+    if (!(await runApart(request, (tx) => isSetupLinkOpen(tx, hash))))
+      throw new AppError(ErrorCode.LinkInvalid);
     refuseBadPassword('password', input.password, input);
     const credential = await hashing(() => servicesOf(request).passwords.newCredential(input.password));
     return { hash, credential };
@@ -50,5 +47,10 @@ export const completeSetup = procedure
     });
     const { audience } = servicesOf(call.request);
     const attempt = await beginSignIn(tx, audience, { identifier: email, address: call.request.address });
-    return finishSigningIn(call, { attempt, tag });
+    return finishSigningIn(call, { attempt, tag, renew: null });
   });
+
+async function isOpen(request: RequestContext): Promise<boolean> {
+  const { isSetupOpen } = await runApart(request, readDoor);
+  return isSetupOpen;
+}

@@ -91,7 +91,7 @@ export function MembersSection({
       primary: true,
       width: 210,
       cell: (line) => (
-        <span className="inline-flex min-w-0 items-center gap-2">
+        <span className="flex min-w-0 items-center gap-2">
           <Avatar id={line.id} name={line.name} decorative />
           <span
             className={line.mark === 'removed' ? 'truncate text-text-3 line-through' : 'truncate font-medium'}

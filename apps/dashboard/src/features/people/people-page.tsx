@@ -42,7 +42,7 @@ const COLUMNS: readonly TableColumn<Page['rows'][number]>[] = [
     key: 'name',
     header: t.columns.name,
     primary: true,
-    width: 300,
+    width: 360,
     cell: (row) => (
       <span className="inline-flex items-center gap-2">
         <Avatar id={row.id} name={row.displayName} decorative />

@@ -59,6 +59,10 @@ export function InviteForm({
   const isLocked =
     giveable?.some(({ group, managesPeople }) => managesPeople && form.values.groupIds.includes(group.id)) ??
     false;
+  const needsEnd =
+    groups.data?.rows.some(
+      ({ id, requiresAccountExpiry }) => requiresAccountExpiry && form.values.groupIds.includes(id),
+    ) ?? false;
   return (
     <form ref={form.ref} onSubmit={form.submit} noValidate className="mt-6 flex flex-col gap-5">
       {form.failure ? <FormError title={form.failure} /> : null}
@@ -83,7 +87,7 @@ export function InviteForm({
       />
       <div className="grid items-start gap-4 sm:grid-cols-[minmax(0,1fr)_13rem]">
         <AreaField form={form} name="reason" label={t.reason} help={t.reasonHelp} />
-        <EndField form={form} />
+        <EndField form={form} isRequired={needsEnd} />
       </div>
       <div className="flex flex-wrap items-center justify-end gap-2 border-t border-border pt-4">
         {isLocked ? <span className="mr-auto text-xs text-text-3">{t.lockNote}</span> : null}
@@ -107,16 +111,22 @@ export function InviteForm({
 }
 
 /** The end of the account: a day on screen, a moment on the wire; errors of the moment stand at the day. */
-function EndField({ form }: { form: ReturnType<typeof useForm<InviteValues, unknown>> }) {
+function EndField({
+  form,
+  isRequired,
+}: {
+  form: ReturnType<typeof useForm<InviteValues, unknown>>;
+  isRequired: boolean;
+}) {
   const error = form.errors['expiresAt'];
   return (
     <DateField
       form={error ? { ...form, errors: { ...form.errors, day: error } } : form}
       name="day"
       label={t.ends}
-      help={t.endsHelp}
+      help={isRequired ? t.endsRequired : t.endsHelp}
       min={dayFromToday(1)}
-      optional
+      optional={!isRequired}
     />
   );
 }
