@@ -58,7 +58,7 @@ describe('S1: a failed sign-in', () => {
       suspended: () => attempt(suspended.email),
       'invited, without a password': () => attempt(invited.email),
       'a customer at the staff door': () => attempt(customer.email),
-      'no e-mail address at all': () => attempt('\u0000'),
+      'no e-mail address at all': () => attempt('nobody'),
     };
     for (const [kind, call] of Object.entries(kinds)) {
       expect(told(await call()), kind).toEqual(unknown);

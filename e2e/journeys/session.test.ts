@@ -196,3 +196,16 @@ scene('the keys G then G lead to the groups, and “?” shows all keys', stage,
   await visitor.page.keyboard.press('Escape');
   await visitor.seesNo(visitor.page.getByRole('dialog'));
 });
+
+scene('on a phone the menu reaches every place, the profile and the way out', stage, async (house) => {
+  const { person, visitor } = await signedIn(house, 'Manager');
+  await visitor.page.setViewportSize({ width: 360, height: 740 });
+  await visitor.button('Open navigation').click();
+  const drawer = visitor.page.getByRole('dialog', { name: 'Main' });
+  await drawer.getByRole('link', { name: 'Groups' }).click();
+  await visitor.sees(visitor.heading('Staff groups'));
+  await visitor.button('Open navigation').click();
+  await drawer.getByRole('button', { name: new RegExp(person.displayName) }).click();
+  await visitor.page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await visitor.sees(visitor.text('You are signed out.'));
+});

@@ -13,6 +13,7 @@ import {
 import type { RunningServer } from '../support/server.ts';
 
 const DAY_MS = 86_400_000;
+const LIBRARY = { permission: 'manage-vulnerability-data', reach: null } as const;
 
 interface Colleague {
   displayName: string;
@@ -114,15 +115,17 @@ export async function fillFirm(server: RunningServer, owner: pg.Pool): Promise<F
     caller,
     'Hardware Lab',
     'Keeps the lab and its findings library for embedded work.',
+    [LIBRARY],
+  );
+  await changeGroup(
+    caller,
+    hardware,
+    [LIBRARY, { permission: 'manage-projects', reach: 'ASSIGNED' }],
     [
-      { permission: 'manage-vulnerability-data', reach: null },
-      { permission: 'manage-projects', reach: 'ASSIGNED' },
+      { userId: idOfPerson(people, 'Jonas Keller'), reason: 'Sets up the lab', expiresAt: null },
+      { userId: idOfPerson(people, 'Aiko Mori'), reason: 'Covers for Jonas in March', expiresAt: inDays(6) },
     ],
   );
-  await addMembers(caller, hardware, [
-    { userId: idOfPerson(people, 'Jonas Keller'), reason: 'Sets up the lab', expiresAt: null },
-    { userId: idOfPerson(people, 'Aiko Mori'), reason: 'Covers for Jonas in March', expiresAt: inDays(6) },
-  ]);
   await refuseSomebody(people);
   const customer = await onboardCustomer(server, owner, {
     companyName: 'Aldervale Bank',
@@ -155,11 +158,16 @@ async function makeGroup(
   return String(at(made, 'id'));
 }
 
-async function addMembers(by: Caller, groupId: string, addMembers: readonly unknown[]): Promise<void> {
+/** Gives a group these permissions and these members as well, in one change. */
+async function changeGroup(
+  by: Caller,
+  groupId: string,
+  staff: readonly unknown[],
+  addMembers: readonly unknown[],
+): Promise<void> {
   const group = await by.done('query', 'groups.getGroup', { groupId });
-  const [version, name, purpose, grants] = ['version', 'name', 'purpose', 'grants'].map((key) =>
-    at(group, key),
-  );
+  const [version, name, purpose] = ['version', 'name', 'purpose'].map((key) => at(group, key));
+  const grants = { audience: 'STAFF', staff };
   await by.done('mutate', 'groups.updateGroup', { groupId, version, name, purpose, grants, addMembers });
 }
 

@@ -14,8 +14,8 @@ CREATE FUNCTION app.finish_sign_in(p_attempt uuid, p_tag bytea, p_session_id uui
   AS $$ SELECT core.finish_sign_in('STAFF', p_attempt, p_tag, p_session_id, p_secret, p_user_agent, p_request_id) $$;
 CREATE FUNCTION app.read_session(p_secret text)
   RETURNS jsonb
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-  AS $$ SELECT core.read_session('STAFF', p_secret) $$;
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+  AS $$ BEGIN RETURN core.read_session('STAFF', p_secret); END $$;
 CREATE FUNCTION app.touch_session()
   RETURNS boolean
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -75,8 +75,8 @@ CREATE FUNCTION portal.finish_sign_in(p_attempt uuid, p_tag bytea, p_session_id 
   AS $$ SELECT core.finish_sign_in('CUSTOMER', p_attempt, p_tag, p_session_id, p_secret, p_user_agent, p_request_id) $$;
 CREATE FUNCTION portal.read_session()
   RETURNS jsonb
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-  AS $$ SELECT core.read_session('CUSTOMER', current_setting('app.session', true)) $$;
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+  AS $$ BEGIN RETURN core.read_session('CUSTOMER', current_setting('app.session', true)); END $$;
 CREATE FUNCTION portal.touch_session()
   RETURNS boolean
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
