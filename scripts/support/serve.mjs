@@ -8,6 +8,7 @@ const SERVER = join(ROOT, 'apps', 'api', 'dist', 'main.js');
 const LEASH = pathToFileURL(join(ROOT, 'scripts', 'support', 'leash.mjs')).href;
 /** A terminal and npm both pass on one Ctrl-C; the second within this time is the same wish. */
 const SAME_WISH_MS = 1000;
+const ORPHAN_CHECK_MS = 1000;
 
 /**
  * Runs the built server in the caller's environment until it ends, and returns its exit code. It lives in a process group of
@@ -30,8 +31,21 @@ export function serve(args) {
     if (ownGroup) child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, forward);
+  stopWithNpm(() => forward('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('exit', (code, signal) => resolve(code ?? 128 + (constants.signals[signal] ?? 0)));
   });
+}
+
+/** npm that is killed passes the signal to its shell alone, which dies without a word; then this process is an orphan. */
+function stopWithNpm(stop) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop();
+  }, ORPHAN_CHECK_MS);
+  watch.unref();
 }

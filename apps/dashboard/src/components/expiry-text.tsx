@@ -12,7 +12,12 @@ export function ExpiryText({
   at: string | null;
   fallback?: string;
 }) {
-  if (at === null) return <span className="text-text-3">{fallback}</span>;
+  if (at === null)
+    return (
+      <span className="text-text-3" data-blank="">
+        {fallback}
+      </span>
+    );
   const isNear = endsWithin(at, SOON_DAYS) || Date.parse(at) <= Date.now();
   return (
     <span

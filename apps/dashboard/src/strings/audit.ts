@@ -110,6 +110,7 @@ export const audit = {
   noMatchBody: 'No entry matches the filters.',
   resetFilters: 'Reset filters',
   entry: {
+    number: (seq: string) => `Entry ${seq}`,
     when: 'When',
     from: 'From',
     door: 'Door',

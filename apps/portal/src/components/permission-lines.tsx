@@ -1,5 +1,8 @@
 import { PORTAL_PERMISSION_REGISTRY, type PortalPermission } from '@sallyport/contracts/portal';
 import { Icon } from '@sallyport/ui';
+import { strings } from '../strings/strings.ts';
+
+const NOTES: Readonly<Partial<Record<PortalPermission, string>>> = strings.home.permissionNotes;
 
 /** What somebody may do, in plain words, in the order of the registry. */
 export function PermissionLines({ permissions }: { permissions: readonly PortalPermission[] }) {
@@ -17,7 +20,7 @@ export function PermissionLines({ permissions }: { permissions: readonly PortalP
               </span>
               <span>
                 <b className="font-medium">{label}</b>
-                <span className="block text-xs text-text-2">{description}</span>
+                <span className="block text-xs text-text-2">{NOTES[permission] ?? description}</span>
               </span>
             </li>
           );

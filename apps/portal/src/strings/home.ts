@@ -8,10 +8,7 @@ export const home = {
     `When ${firm} publishes the first findings of a test for ${company}, they appear here: what is open, what is fixed, and the reports to download.`,
   nextTitle: 'What happens next',
   next: [
-    [
-      'The test is under way or being planned',
-      'Your contact agrees scope and dates with you outside this portal.',
-    ],
+    ['Your contact agrees scope and dates with you', 'That happens outside this portal.'],
     [
       'Findings and reports are published',
       'You see them here at once, with evidence and advice where your access includes it.',
@@ -20,5 +17,10 @@ export const home = {
   ],
   accessTitle: 'Your access',
   accessBody: 'What you will be able to do with what is shared.',
+  /** In customers' words, where the registry speaks as staff do. */
+  permissionNotes: {
+    'view-findings': 'Published findings shared with you',
+    'download-reports': 'Released reports shared with you',
+  },
   accessNone: 'Nothing yet. Ask your contact which group you should be in.',
 } as const;

@@ -1,4 +1,5 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
+import { Icon } from '../icons/icon.tsx';
 import { useStrings } from '../strings.ts';
 
 /** What saving would do, before it does: gain, lose, checks, then the button that counts the changes. */
@@ -10,6 +11,7 @@ export function EffectPanel({
   checks,
   empty,
   busy,
+  urgent,
   footer,
 }: {
   title: string;
@@ -24,21 +26,40 @@ export function EffectPanel({
   empty?: ReactNode | undefined;
   /** The effect is being worked out. */
   busy?: boolean | undefined;
+  /** Something in it must be read: it stands open on a phone too, until it is closed by hand. */
+  urgent?: boolean | undefined;
   footer?: ReactNode | undefined;
 }) {
   const strings = useStrings();
   const id = useId();
+  const [chosen, setChosen] = useState<boolean>();
+  const isOpen = chosen ?? urgent ?? false;
   return (
-    <aside className="ui-panel ui-effect" aria-labelledby={id} aria-busy={busy || undefined}>
+    <aside
+      className="ui-panel ui-effect"
+      aria-labelledby={id}
+      aria-busy={busy || undefined}
+      data-expanded={isOpen ? '' : undefined}
+    >
       <header className="ui-effect-head">
         <h2 className="ui-heading" id={id}>
           {title}
           {busy ? <span className="ui-spinner" aria-hidden="true" /> : null}
         </h2>
         {summary ? <p role="status">{summary}</p> : null}
+        <button
+          type="button"
+          className="ui-effect-toggle"
+          aria-labelledby={id}
+          aria-expanded={isOpen}
+          aria-controls={`${id}-body`}
+          onClick={() => setChosen(!isOpen)}
+        >
+          <Icon name={isOpen ? 'chevron-down' : 'chevron-up'} />
+        </button>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <div className="ui-effect-scroll" tabIndex={0}>
+      <div className="ui-effect-scroll" id={`${id}-body`} tabIndex={0}>
         {gain ? (
           <>
             <h3 className="ui-effect-group" data-tone="positive">

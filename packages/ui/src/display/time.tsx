@@ -13,7 +13,12 @@ export function RelativeTime({
   const strings = useStrings();
   const now = useMinute();
   const date = at === null || at === undefined ? undefined : toDate(at);
-  if (!date || Number.isNaN(date.getTime())) return <span className="text-text-3">{fallback}</span>;
+  if (!date || Number.isNaN(date.getTime()))
+    return (
+      <span className="text-text-3" data-blank="">
+        {fallback}
+      </span>
+    );
   return (
     <time className="ui-time" dateTime={date.toISOString()} title={formatExact(date, strings.locale)}>
       {formatRelative(date, now, strings.locale, strings.justNow)}
@@ -31,7 +36,12 @@ export function DateText({
 }) {
   const strings = useStrings();
   const date = at === null || at === undefined ? undefined : toDate(at);
-  if (!date || Number.isNaN(date.getTime())) return <span className="text-text-3">{fallback}</span>;
+  if (!date || Number.isNaN(date.getTime()))
+    return (
+      <span className="text-text-3" data-blank="">
+        {fallback}
+      </span>
+    );
   return (
     <time className="ui-time" dateTime={date.toISOString()} title={formatExact(date, strings.locale)}>
       {formatDay(date, strings.locale)}

@@ -119,13 +119,19 @@ function sentences(same: readonly Change[]): string[] {
   return permissions.map((permission) => {
     const people = same.filter((change) => change.permission === permission);
     const who = people.length === 1 ? '1 person holds' : `${people.length} people hold`;
-    return `${who} ${LABELS.get(permission) ?? permission} ${through(people)} and nothing changes for them.`;
+    return `${who} ${LABELS.get(permission) ?? permission} ${through(people)}; nothing changes for them.`;
   });
 }
 
 function through(changes: readonly Change[]): string {
   const names = [...new Set(changes.flatMap(({ others }) => others))].toSorted((a, b) => a.localeCompare(b));
-  return names.length === 0 ? 'anyway' : `as ${names.join(', ')}`;
+  return names.length === 0 ? 'anyway' : `through ${either(names)}`;
+}
+
+/** "A", "A or B", "A, B or C". */
+function either(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
 }
 
 function detailOf(before: Level | undefined, after: Level | undefined): string {

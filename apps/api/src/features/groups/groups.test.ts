@@ -112,7 +112,7 @@ describe('A9: the preview', () => {
     ).data<Effect>();
     const lost = effect.lose.find(({ permission }) => permission === 'manage-users');
     expect(lost?.people.map(({ id }) => id)).toEqual([plain.id]);
-    expect(lost?.detail).toBe('Everywhere; 2 others keep it as Admin, Manager');
+    expect(lost?.detail).toBe('Everywhere; 2 others keep it through Admin or Manager');
     const gained = effect.gain.filter(({ people }) => people.some(({ id }) => id === joins.id));
     expect(gained.map(({ permission, detail }) => [permission, detail.split(';')[0]])).toEqual(
       expect.arrayContaining([

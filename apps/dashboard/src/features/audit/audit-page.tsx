@@ -50,7 +50,7 @@ function columnsFor(locale: string, groupNames: GroupNames): readonly TableColum
       primary: true,
       width: 'fill',
       cell: (entry) => (
-        <span className="font-normal">
+        <span className="truncate font-normal">
           <Sentence entry={entry} groupNames={groupNames} />
         </span>
       ),

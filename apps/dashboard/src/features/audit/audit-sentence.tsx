@@ -22,7 +22,7 @@ export function actorName(entry: AuditEntry): string {
 export function Actor({ entry }: { entry: AuditEntry }) {
   const person = personOf(entry);
   return (
-    <span className="inline-flex min-w-0 items-center gap-1.5">
+    <span className="flex min-w-0 items-center gap-1.5">
       {person ? (
         <Avatar id={person.id} name={person.name} decorative />
       ) : (

@@ -13,8 +13,10 @@ export function EntryChanges({ entry, groupNames }: { entry: AuditEntry; groupNa
   if (!hasFacts && !grants) return <p className="text-text-3">{t.entry.noChanges}</p>;
   return (
     <div className="flex flex-col gap-2">
-      {grants ? <DiffList title={t.fields.grants} before={grants.before} after={grants.after} /> : null}
-      {hasFacts ? <DiffList before={facts.before} after={facts.after} labels={t.fields} /> : null}
+      {grants ? (
+        <DiffList title={t.fields.grants} before={grants.before} after={grants.after} changedOnly />
+      ) : null}
+      {hasFacts ? <DiffList before={facts.before} after={facts.after} labels={t.fields} changedOnly /> : null}
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function EntryPanel({
   return (
     <SidePanel
       {...walk}
-      keyText={Number(entry.seq).toLocaleString('en')}
+      keyText={t.entry.number(Number(entry.seq).toLocaleString('en'))}
       title={
         <span className="text-lg leading-6 font-normal">
           <b className="font-semibold">{actorName(entry)}</b>{' '}

@@ -46,11 +46,19 @@ function grantLines(values: Recorded): Lines {
   );
 }
 
+/** What differs: a line that reads the same before and after is no change. */
+function differing(before: Lines, after: Lines): { before: Lines; after: Lines } {
+  const without = (lines: Lines, others: Lines): Lines =>
+    Object.fromEntries(Object.entries(lines).filter(([key, value]) => others[key] !== value));
+  return { before: without(before, after), after: without(after, before) };
+}
+
 /** Recorded values as lines for people, ids of groups as their names. */
 export function recordedChange(before: Recorded, after: Recorded, names: GroupNames): RecordedChange {
-  const hasGrants = before?.[GRANTS] !== undefined || after?.[GRANTS] !== undefined;
+  const grants = differing(grantLines(before), grantLines(after));
+  const hasGrants = Object.keys({ ...grants.before, ...grants.after }).length > 0;
   return {
-    facts: { before: factsOf(before, names), after: factsOf(after, names) },
-    grants: hasGrants ? { before: grantLines(before), after: grantLines(after) } : null,
+    facts: differing(factsOf(before, names), factsOf(after, names)),
+    grants: hasGrants ? grants : null,
   };
 }

@@ -26,6 +26,7 @@ export function GroupEffectPanel({
     <EffectPanel
       title={t.title}
       busy={isBehind}
+      urgent={Boolean(showsError)}
       summary={
         changes === 0
           ? undefined

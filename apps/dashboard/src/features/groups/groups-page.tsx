@@ -21,6 +21,7 @@ import { strings } from '../../strings/strings.ts';
 import { type GroupRow, groupListOptions } from './groups.queries.ts';
 
 const t = strings.groups;
+/** Of these the last has no room on narrow screens. */
 const TAGS_SHOWN = 3;
 
 const COLUMNS: readonly TableColumn<GroupRow>[] = [
@@ -32,7 +33,7 @@ const COLUMNS: readonly TableColumn<GroupRow>[] = [
     cell: (row) => <GroupName row={row} />,
   },
   { key: 'permissions', header: t.columns.permissions, width: 430, cell: (row) => <Permissions row={row} /> },
-  { key: 'members', header: t.columns.members, width: 150, cell: (row) => <Members row={row} /> },
+  { key: 'members', header: t.columns.members, width: 130, cell: (row) => <Members row={row} /> },
 ];
 
 function GroupName({ row }: { row: GroupRow }) {
@@ -53,25 +54,33 @@ function GroupName({ row }: { row: GroupRow }) {
 
 function Permissions({ row }: { row: GroupRow }) {
   const labels = grantLabels(row.grants);
-  const rest = labels.length - TAGS_SHOWN;
   if (labels.length === 0) return <span className="text-text-3">{t.noPermissions}</span>;
   return (
     <span
-      className="inline-flex items-center gap-1 whitespace-nowrap max-lg:flex-wrap"
+      className="inline-flex items-center gap-1 whitespace-nowrap max-lg:flex-wrap xl:min-w-100"
       title={labels.join(', ')}
     >
-      {labels.slice(0, TAGS_SHOWN).map((label) => (
-        <Tag key={label}>{label}</Tag>
+      {labels.slice(0, TAGS_SHOWN).map((label, index) => (
+        <span key={label} className={index === TAGS_SHOWN - 1 ? 'inline-flex max-lg:hidden' : 'inline-flex'}>
+          <Tag>{label}</Tag>
+        </span>
       ))}
-      {rest > 0 ? <span className="text-xs text-text-3">+{rest}</span> : null}
+      <Rest count={labels.length - TAGS_SHOWN} className="max-lg:hidden" />
+      <Rest count={labels.length - TAGS_SHOWN + 1} className="lg:hidden" />
     </span>
   );
 }
 
+/** How many permissions there was no room for. */
+function Rest({ count, className }: { count: number; className: string }) {
+  return count > 0 ? <span className={`text-xs text-text-3 ${className}`}>+{count}</span> : null;
+}
+
 function Members({ row }: { row: GroupRow }) {
-  if (row.memberCount === 0) return <span className="text-text-3">{t.noMembers}</span>;
+  if (row.memberCount === 0)
+    return <span className="inline-block text-text-3 xl:min-w-23">{t.noMembers}</span>;
   return (
-    <span className="inline-flex items-center gap-2">
+    <span className="inline-flex items-center gap-2 xl:min-w-23">
       <AvatarStack
         people={row.members.slice(0, 4).map((person) => ({ id: person.id, name: person.displayName }))}
       />

@@ -97,6 +97,7 @@ function NewGroup({
       panel={
         <EffectPanel
           title={t.effect.title}
+          urgent={missing.length > 0}
           checks={
             missing.length > 0 ? (
               <CheckLine state="failed">{t.effect.missing(missing.map(grantWords).join(', '))}</CheckLine>

@@ -34,7 +34,7 @@ export function SaveFooter({
           <span>{problem}</span>
         </p>
       ) : needsConfirmation && !isConfirmed ? (
-        <p className="mb-2.5 flex items-center gap-1.5 text-xs text-text-3">
+        <p className="mb-2.5 flex items-center gap-1.5 text-xs max-sm:hidden text-text-3">
           <Icon name="lock" size={14} />
           {t.asks}
         </p>

@@ -81,7 +81,9 @@ function IdentityCard({
         <Avatar id={user.id} name={user.displayName} size={36} decorative />
         <div className="min-w-0">
           <p className="truncate font-medium">{user.displayName}</p>
-          <p className="truncate text-xs text-text-3">{[user.title, firmName].filter(Boolean).join(', ')}</p>
+          <p className="line-clamp-2 text-xs text-text-3">
+            {[user.title, firmName].filter(Boolean).join(', ')}
+          </p>
         </div>
       </div>
       {user.isAdmin ? <p className="mt-3 text-text-2">{t.asAdmin}</p> : null}

@@ -44,9 +44,9 @@ const COLUMNS: readonly TableColumn<Page['rows'][number]>[] = [
     primary: true,
     width: 360,
     cell: (row) => (
-      <span className="inline-flex items-center gap-2">
+      <span className="flex min-w-0 items-center gap-2 md:w-82">
         <Avatar id={row.id} name={row.displayName} decorative />
-        {row.displayName}
+        <span className="truncate">{row.displayName}</span>
       </span>
     ),
   },
@@ -54,7 +54,11 @@ const COLUMNS: readonly TableColumn<Page['rows'][number]>[] = [
     key: 'title',
     header: t.columns.title,
     width: 'fill',
-    cell: (row) => <span className="text-text-2">{row.title || '–'}</span>,
+    cell: (row) => (
+      <span className="text-text-2" data-blank={row.title ? undefined : ''}>
+        {row.title || '–'}
+      </span>
+    ),
   },
 ];
 

@@ -20,7 +20,12 @@ function UserName({ row }: { row: UserRow }) {
 
 function GroupTags({ row }: { row: UserRow }) {
   const rest = row.groups.length - GROUPS_SHOWN;
-  if (row.groups.length === 0) return <span className="text-text-3">–</span>;
+  if (row.groups.length === 0)
+    return (
+      <span className="text-text-3" data-blank="">
+        –
+      </span>
+    );
   return (
     <span className="inline-flex items-center gap-1" title={row.groups.map((group) => group.name).join(', ')}>
       {row.groups.slice(0, GROUPS_SHOWN).map((group) => (
@@ -49,7 +54,7 @@ const EMAIL: TableColumn<UserRow> = {
   key: 'email',
   header: t.columns.email,
   sortKey: 'email',
-  width: 230,
+  width: 270,
   cell: (row) => <span className="text-text-2">{row.email}</span>,
 };
 const GROUPS: TableColumn<UserRow> = {

@@ -1,6 +1,7 @@
 import { UpdateCustomerProfileInput } from '@sallyport/contracts/portal';
 import { Button, FormError, KeyValueList, RelativeTime, useToast } from '@sallyport/ui';
 import { useQueryClient } from '@tanstack/react-query';
+import { EmailText } from '../../components/email-text.tsx';
 import { TextField } from '../../components/form-fields.tsx';
 import { client, type Outputs, trpc } from '../../lib/trpc.ts';
 import { useForm } from '../../lib/use-form.ts';
@@ -37,11 +38,7 @@ export function DetailsForm({ profile }: { profile: Outputs['profile']['getProfi
       />
       <KeyValueList
         items={[
-          {
-            key: 'email',
-            label: t.email,
-            value: <span className="[overflow-wrap:anywhere]">{profile.email}</span>,
-          },
+          { key: 'email', label: t.email, value: <EmailText email={profile.email} /> },
           { key: 'company', label: t.company, value: profile.companyName },
           { key: 'signIn', label: t.lastSignIn, value: <RelativeTime at={profile.lastSignInAt} /> },
         ]}
