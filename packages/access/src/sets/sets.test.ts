@@ -22,7 +22,9 @@ function holds<Values extends [unknown, ...unknown[]]>(
   arbitraries: { [K in keyof Values]: fc.Arbitrary<Values[K]> },
   property: (...values: Values) => void,
 ): void {
-  fc.assert(fc.property(...arbitraries, property), { numRuns: 500 });
+  fc.assert(fc.property(...arbitraries, property), {
+    numRuns: process.env['SALLYPORT_DEEP'] === '1' ? 20_000 : 500,
+  });
 }
 
 describe('PermissionSet', () => {
