@@ -9,7 +9,6 @@ export const auth = {
     submit: 'Sign in',
     busy: 'Signing in',
     recorded: 'Sign-ins are recorded.',
-    forgotten: 'Forgot your password? Whoever manages users at your firm can help.',
     otherDoor: ['Clients use the ', 'client portal', ''],
     ended: 'Your session ended. Sign in to go on where you were; what you typed is kept.',
     signedOut: 'You are signed out.',

@@ -8,7 +8,7 @@ export const profile = {
   email: 'E-mail',
   username: 'Username',
   noUsername: 'None',
-  emailNote: 'Whoever manages users can change the e-mail and the username.',
+  emailNote: 'Whoever manages users can change the username.',
   saved: 'Your profile is saved',
   access: 'What you may do, and why',
   accessNone: 'You hold no permission',

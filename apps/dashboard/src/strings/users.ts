@@ -134,8 +134,6 @@ export const users = {
     groupsEmpty: 'No group can be given.',
     cannotGive: (missing: string) => `You cannot give it. Missing: ${missing}`,
     assignable: 'May be given by whoever manages users',
-    needsEnd: 'Needs an end date of the account',
-    needsEndNow: 'Contractor-style groups need an end date of the account.',
     reason: 'Reason',
     reasonHelp: 'Why this person gets this access. Kept with the memberships and in the audit log.',
     ends: 'Account ends',

@@ -6,7 +6,7 @@ export const profile = {
   displayName: 'Name',
   displayNameHelp: 'As your colleagues and the testers see it.',
   email: 'E-mail',
-  emailNote: 'To change the e-mail, ask whoever manages access at your company.',
+  emailNote: 'You sign in with it.',
   company: 'Company',
   lastSignIn: 'Last sign-in',
   saved: 'Your profile is saved',

@@ -91,9 +91,7 @@ function SignInForm({ returnTo }: { returnTo: string }) {
         <span className="mt-0.5 flex">
           <Icon name="shield-check" size={14} />
         </span>
-        <span>
-          {t.recorded} {t.forgotten}
-        </span>
+        <span>{t.recorded}</span>
       </p>
     </form>
   );
