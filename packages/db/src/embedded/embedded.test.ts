@@ -158,7 +158,14 @@ describe('one keeper', () => {
   });
 });
 
-describe.skipIf(process.getuid?.() !== 0)('as root', () => {
+describe('as root', () => {
+  beforeEach(({ skip }) => {
+    skip(
+      process.getuid?.() !== 0,
+      'started by an ordinary user: only root has to run PostgreSQL as somebody else',
+    );
+  });
+
   test('binaries below a closed folder are copied, owned by root, to where that account can walk', async () => {
     const runAs = await findRunAs();
     const closed = join(folder, 'closed');
