@@ -2,7 +2,7 @@
 
 /** Tests; their helpers, in folders called testing or test-support; and the access matrix, whose rows only its test reads. */
 const TESTS =
-  '(\\.test\\.tsx?$|\\.access\\.ts$|/src/testing/|/src/.+/testing/|/test-support/|^apps/api/src/matrix/)';
+  '(\\.test\\.tsx?$|\\.access\\.ts$|/src/testing/|/src/.+/testing/|/test-support/|^apps/api/src/(matrix|isolation)/)';
 const SOURCE = '^(apps|packages)/[^/]+/(src/|gallery/)';
 
 /** Workspace packages a package may import, beside itself. Tests may also import testing. */
@@ -15,6 +15,7 @@ const MAY_IMPORT = {
   'packages/importers': ['packages/contracts'],
   'packages/reporting': ['packages/contracts', 'packages/richtext'],
   'packages/ui': ['packages/richtext'],
+  'packages/forms': ['packages/contracts', 'packages/ui'],
   'packages/client': ['packages/contracts'],
   'packages/testing': ['packages/contracts', 'packages/access', 'packages/auth', 'packages/db'],
   'apps/api': [
@@ -26,11 +27,36 @@ const MAY_IMPORT = {
     'packages/importers',
     'packages/reporting',
   ],
-  'apps/dashboard': ['packages/contracts', 'packages/access', 'packages/richtext', 'packages/ui', 'apps/api'],
-  'apps/portal': ['packages/contracts', 'packages/access', 'packages/richtext', 'packages/ui', 'apps/api'],
+  'apps/dashboard': [
+    'packages/contracts',
+    'packages/access',
+    'packages/richtext',
+    'packages/ui',
+    'packages/forms',
+    'apps/api',
+  ],
+  'apps/portal': [
+    'packages/contracts',
+    'packages/access',
+    'packages/richtext',
+    'packages/ui',
+    'packages/forms',
+    'apps/api',
+  ],
   e2e: ['packages/contracts', 'packages/testing'],
+  demo: ['packages/contracts', 'packages/richtext'],
   // How a built server is started on a data folder of its own is written once, with the journeys.
-  bench: ['packages/contracts', 'packages/access', 'packages/db', 'packages/testing', 'apps/api', 'e2e'],
+  bench: [
+    'packages/contracts',
+    'packages/access',
+    'packages/db',
+    'packages/importers',
+    'packages/reporting',
+    'packages/richtext',
+    'packages/testing',
+    'apps/api',
+    'e2e',
+  ],
 };
 
 /** Parts of one feature that another feature of the same app may use; everything else is its inside. */
@@ -51,7 +77,7 @@ const packageRules = Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
   comment: `${folder} may import ${allowed.join(', ') || 'no other package of ours'}.`,
   severity: 'error',
   from: { path: workspaceOf(folder), pathNot: TESTS },
-  to: { path: '^(apps|packages|e2e|bench)/', pathNot: [workspaceOf(folder), ...anyOf(allowed)] },
+  to: { path: '^(apps|packages|e2e|bench|demo)/', pathNot: [workspaceOf(folder), ...anyOf(allowed)] },
 }));
 
 const packageTestRules = Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
@@ -60,7 +86,7 @@ const packageTestRules = Object.entries(MAY_IMPORT).map(([folder, allowed]) => (
   severity: 'error',
   from: { path: `^${folder}/.*${TESTS}` },
   to: {
-    path: '^(apps|packages|e2e|bench)/',
+    path: '^(apps|packages|e2e|bench|demo)/',
     pathNot: [workspaceOf(folder), workspaceOf('packages/testing'), ...anyOf(allowed)],
   },
 }));

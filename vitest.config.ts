@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: testsOf(['packages/*', 'apps/*', 'scripts']),
+          include: testsOf(['packages/*', 'apps/*', 'scripts', 'demo/house']),
           exclude: [...ignored, ...testsOf(withDatabase)],
           testTimeout: 20 * SECOND,
           hookTimeout: 20 * SECOND,
@@ -50,7 +50,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
-          include: testsOf(['e2e']),
+          include: [...testsOf(['e2e']), 'demo/demo.test.ts'],
           exclude: ignored,
           globalSetup: hasBrowser ? ['e2e/global-setup.ts'] : [],
           fileParallelism: false,

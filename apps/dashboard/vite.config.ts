@@ -18,5 +18,11 @@ export default defineConfig({
       treeshake: { manualPureFunctions: ['z', 'singleLine', 'multiLine', 'idOf', 'pageOf'] },
     },
   },
-  server: { port: 5100, strictPort: true, proxy: { '/trpc': { target: API, changeOrigin: true } } },
+  server: {
+    port: 5100,
+    strictPort: true,
+    proxy: Object.fromEntries(
+      ['/trpc', '/upload', '/files'].map((path) => [path, { target: API, changeOrigin: true }]),
+    ),
+  },
 });

@@ -18,5 +18,9 @@ export default defineConfig({
       treeshake: { manualPureFunctions: ['z', 'singleLine', 'multiLine', 'idOf', 'pageOf'] },
     },
   },
-  server: { port: 5200, strictPort: true, proxy: { '/trpc': { target: API, changeOrigin: true } } },
+  server: {
+    port: 5200,
+    strictPort: true,
+    proxy: Object.fromEntries(['/trpc', '/files'].map((path) => [path, { target: API, changeOrigin: true }])),
+  },
 });

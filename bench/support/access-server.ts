@@ -1,11 +1,14 @@
 // The server of bench/access.ts, in a process of its own: the staff door from the server's own parts, with one guarded
 // procedure of the product and a public one beside it that does the same work and asks for nothing.
+import { tmpdir } from 'node:os';
 import { ListUsersInput, UserPage } from '@sallyport/contracts/staff';
 import { createDatabase, Prisma, listUsers as readUsers } from '@sallyport/db';
 import { buildStaffDoor } from '../../apps/api/src/doors/build-doors.ts';
 import { listUsers } from '../../apps/api/src/features/users/list-users.ts';
 import { iso, isoOrNull } from '../../apps/api/src/features/wire.ts';
+import { FileStore } from '../../apps/api/src/files/file-store.ts';
 import { buildDoorServer } from '../../apps/api/src/http/door-server.ts';
+import { LiveHub } from '../../apps/api/src/live/live-hub.ts';
 import { createLogger } from '../../apps/api/src/log.ts';
 import { createRouter, procedure } from '../../apps/api/src/trpc/procedure.ts';
 
@@ -45,11 +48,15 @@ async function serve({ databaseUrl, port }: AccessServerOptions): Promise<void> 
     keys: { pepper: new Uint8Array(32) },
     staffUrl: url,
     portalUrl: 'http://localhost:1',
+    // Nothing here reads a file or hears of events.
+    files: new FileStore({ folder: tmpdir(), keys: { INSIDE: null, PORTAL: Buffer.alloc(32) } }),
+    live: new LiveHub(),
     log: createLogger(),
   });
   const server = await buildDoorServer({
     door,
     router: createRouter({ users: createRouter({ listUsers }), bench: createRouter({ listUsersForAll }) }),
+    routes: [],
     url,
     readiness: async () => ({ isReady: true, detail: 'ready' }),
     webFolder: null,

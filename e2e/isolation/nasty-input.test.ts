@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { type Called, Caller } from '../support/caller.ts';
+import { HARBOUR_SCAN, makeFinding, makeProject, upload } from '../support/engagement.ts';
 import { useHouse } from '../support/house.ts';
-import { at } from '../support/http.ts';
+import { at, textAt } from '../support/http.ts';
 import { nastyBodies } from '../support/nasty.ts';
 import { groupId, onboard, onboardCustomer, PASSWORD, setUp } from '../support/people.ts';
 import { type KnownIds, PORTAL_PROCEDURES, type Procedure, STAFF_PROCEDURES } from '../support/procedures.ts';
@@ -23,7 +24,15 @@ const house = useHouse(async ({ server, owner }) => {
     email: 'mara.holt@aldervale.example',
     displayName: 'Mara Holt',
   });
-  const ids: KnownIds = { userId: tester.id, groupId: group };
+  const ids: KnownIds = {
+    userId: tester.id,
+    groupId: group,
+    customerGroupId: await groupId(admin.caller, 'Customer Viewer'),
+    companyId: customer.companyId,
+    customerId: customer.id,
+    ...(await engagementOf(admin.caller, customer.companyId)),
+    nowhere: '01890000-0000-7000-8000-000000000000',
+  };
   // Nobody is told to deactivate this one.
   const bystander = await onboard(server, admin.caller, {
     displayName: 'Aiko Mori',
@@ -32,6 +41,24 @@ const house = useHouse(async ({ server, owner }) => {
   });
   return { admin, bystander, customer, ids };
 });
+
+/** A project with something of everything, shown to its client. */
+async function engagementOf(by: Caller, companyId: string) {
+  const projectId = await makeProject(by, companyId, 'Quay, autumn');
+  const findingId = await makeFinding(by, projectId, 'Vouchers can be read');
+  await by.done('mutate', 'findings.publishFindings', { projectId, findingIds: [findingId] });
+  const choices = await by.done('query', 'projects.getProjectChoices');
+  const scan = await upload(by, `imports/${projectId}`, 'scan.nessus', await readFile(HARBOUR_SCAN));
+  return {
+    projectId,
+    findingId,
+    importId: textAt(scan, 'id'),
+    typeId: textAt(choices, 'types', 0, 'id'),
+    standardId: textAt(choices, 'standards', 0, 'id'),
+    scopeItemId: textAt(await by.done('query', 'scope.listScope', { projectId }), 'rows', 0, 'id'),
+    instanceId: textAt(await by.done('query', 'findings.getFinding', { findingId }), 'instances', 0, 'id'),
+  };
+}
 
 /** What a refusal may say to whom: never our own words about the machine. */
 const INSIDES =
@@ -89,13 +116,15 @@ describe(`no input makes a 500 (seed ${SEED})`, () => {
   test('none is left out: the tables of this test name what the access matrix names', async () => {
     const matrix = await readFile(new URL('../../docs/access-matrix.md', import.meta.url), 'utf8');
     const [, staff = '', portal = ''] = matrix.split(
-      /^## (?:Staff dashboard|Customer portal|HTTP routes.*)$/m,
+      /^## (?:Staff dashboard|Customer portal|Tools, with a token|HTTP routes.*)$/m,
     );
     // A procedure may have several rows, such as "users.inviteUser (without groups)".
     const named = (part: string) =>
       [...new Set([...part.matchAll(/^### (\w+\.\w+)/gm)].map(([, path]) => path))].toSorted();
     const attacked = (table: readonly Procedure[]) => table.map(({ path }) => path).toSorted();
-    expect(attacked(STAFF_PROCEDURES)).toEqual(named(staff));
+    // The stream of changes has no input to be nasty with.
+    const streams = ['live.events'];
+    expect([...attacked(STAFF_PROCEDURES), ...streams].toSorted()).toEqual(named(staff));
     expect(attacked(PORTAL_PROCEDURES)).toEqual(named(portal));
   });
 

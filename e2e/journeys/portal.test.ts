@@ -29,7 +29,7 @@ scene(
     await acceptInvitation(customer, 'Mara Holt');
     await customer.sees(
       customer.heading('Welcome, Mara Holt'),
-      customer.text('No reports shared with you yet'),
+      customer.text('has not published anything yet'),
       customer.text('Aldervale Bank'),
     );
 

@@ -1,7 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import { afterAll, describe, expect, test } from 'vitest';
 import { effectPanel, row, signIn } from '../support/acts.ts';
-import { hasBrowser } from '../support/browser.ts';
+
 import {
   groupId,
   groupIds,
@@ -12,17 +10,10 @@ import {
   PASSWORD,
   setUp,
 } from '../support/people.ts';
+import { examineScreens, portal, type Screen, staff } from '../support/screens.ts';
 import { setupLinkOf } from '../support/server.ts';
 import { type Stage, useStage } from '../support/stage.ts';
 import type { Visitor } from '../support/visitor.ts';
-
-/** One screen: how to get there, signed in or not. */
-interface Screen {
-  name: string;
-  door: 'staff' | 'portal';
-  isSignedIn: boolean;
-  show(visitor: Visitor): Promise<void>;
-}
 
 const links = { setup: '', invitation: '', customer: '', groupEditor: '', user: '' };
 
@@ -201,7 +192,7 @@ const screens: readonly Screen[] = [
   }),
   portal('home', true, async (v) => {
     await v.open('/');
-    await v.sees(v.heading('Welcome, Mara Holt'), v.text('No reports shared with you yet'));
+    await v.sees(v.heading('Welcome, Mara Holt'), v.text('has not published anything yet'));
   }),
   portal('profile', true, async (v) => {
     await v.open('/profile');
@@ -218,17 +209,6 @@ const screens: readonly Screen[] = [
   }),
 ];
 
-function staff(name: string, isSignedIn: boolean, show: Screen['show']): Screen {
-  return { name: `staff ${name}`, door: 'staff', isSignedIn, show };
-}
-
-function portal(name: string, isSignedIn: boolean, show: Screen['show']): Screen {
-  return { name: `portal ${name}`, door: 'portal', isSignedIn, show };
-}
-
-const DESKTOP = { width: 1440, height: 900 } as const;
-const PHONE = { width: 360, height: 740 } as const;
-
 /** Signs in once per door: every sign-in hashes, and the sessions of an account are ten at most. */
 async function arrive(house: Stage, { door, isSignedIn }: Screen): Promise<Visitor> {
   const visitor = door === 'staff' ? await house.atStaffDoor('visitor') : await house.atPortal('visitor');
@@ -240,47 +220,4 @@ async function arrive(house: Stage, { door, isSignedIn }: Screen): Promise<Visit
   return visitor;
 }
 
-async function violations({ page }: Visitor): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.flatMap(({ id, help, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary }) => `${id}: ${help} at ${target.join(' ')}: ${failureSummary ?? ''}`,
-    ),
-  );
-}
-
-describe('a screen', () => {
-  const visitors = new Map<string, Visitor>();
-  const visitorFor = async (screen: Screen): Promise<Visitor> => {
-    const key = `${screen.door} ${screen.isSignedIn}`;
-    const visitor = visitors.get(key) ?? (await arrive(stage(), screen));
-    visitors.set(key, visitor);
-    await visitor.page.emulateMedia({ colorScheme: 'light' });
-    await visitor.page.setViewportSize(DESKTOP);
-    return visitor;
-  };
-  afterAll(() => (hasBrowser ? stage().sendHome() : undefined));
-
-  test.each(screens)('$name has no axe violation in either theme, and fits a phone', async (screen) => {
-    const visitor = await visitorFor(screen);
-    const { page } = visitor;
-    try {
-      await screen.show(visitor);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        expect.soft(await violations(visitor), colorScheme).toEqual([]);
-      }
-      await page.setViewportSize(PHONE);
-      const widths = () => page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0);
-      await expect
-        .poll(widths, { message: 'at 360 pixels', timeout: 2_000 })
-        .toBeLessThanOrEqual(PHONE.width);
-      await visitor.picture(`${screen.name} phone`);
-      stage().demandNoProblems();
-    } finally {
-      // The next screen begins afresh: no draft, no dialog, no guard that asks before leaving.
-      await page.evaluate(() => sessionStorage.clear());
-      await page.goto('about:blank');
-    }
-  });
-});
+examineScreens(stage, screens, arrive);

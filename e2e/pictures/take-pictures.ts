@@ -149,7 +149,7 @@ const pictures: readonly Picture[] = [
     isSignedIn: true,
     show: async (v) => {
       await v.open('/');
-      await v.sees(v.text('No reports shared with you yet'));
+      await v.sees(v.text('has not published anything yet'));
     },
   },
   {

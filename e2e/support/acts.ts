@@ -1,4 +1,5 @@
-import type { Locator } from 'playwright-core';
+import type { Download, Locator } from 'playwright-core';
+import { expect } from 'vitest';
 import { PASSWORD } from './people.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -66,4 +67,54 @@ export function callFromPage(
     },
     [`/trpc/${path}`, JSON.stringify(input)] as const,
   );
+}
+
+/** Picks from a select by its label. */
+export async function choose(visitor: Visitor, label: string | RegExp, option: string): Promise<void> {
+  await visitor.page.getByRole('combobox', { name: label }).click();
+  await visitor.page.getByRole('option', { name: new RegExp(`^${option}`) }).click();
+}
+
+/** The bytes of what a link or button downloads. */
+export async function download({ page }: Visitor, from: Locator): Promise<{ name: string; bytes: Buffer }> {
+  const [started] = await Promise.all([page.waitForEvent('download'), from.click()]);
+  return { name: started.suggestedFilename(), bytes: await bytesOf(started) };
+}
+
+async function bytesOf(started: Download): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of await started.createReadStream()) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
+/** Presses what may ask who one is first (S8), and confirms when it does. */
+export async function pressAndConfirm(visitor: Visitor, press: Locator, ready: Locator): Promise<void> {
+  await press.click();
+  const confirmation = visitor.page.getByRole('dialog', { name: 'Confirm it’s you' });
+  await confirmation.or(ready).first().waitFor();
+  if (await confirmation.isVisible()) await confirmIdentity(visitor);
+  await visitor.sees(ready);
+}
+
+/** The link that is shown once, copied as its reader would copy it. */
+export async function copyLink(visitor: Visitor): Promise<string> {
+  await visitor.button('Copy').click();
+  await visitor.sees(visitor.button('Copied'));
+  const link = await clipboard(visitor);
+  expect(link).toBe(await visitor.field('One-time link').inputValue());
+  return link;
+}
+
+/** Invites staff through the form and returns the link. */
+export async function inviteAndCopy(
+  admin: Visitor,
+  { name, email, group }: { name: string; email: string; group: string },
+): Promise<string> {
+  await admin.open('/users/invite');
+  await admin.fill({ Name: name, 'E-mail': email });
+  await admin.page.getByRole('checkbox', { name: new RegExp(`^${group}`) }).check();
+  await admin.fill({ Reason: 'Joins the firm' });
+  admin.expects(403, 'users.inviteUser');
+  await pressAndConfirm(admin, admin.button(/^Invite/), admin.heading('The invitation is ready'));
+  return copyLink(admin);
 }

@@ -1,7 +1,21 @@
+import { CLIENT_PROCEDURES, ENGAGEMENT_PROCEDURES } from './engagement-procedures.ts';
+
 /** Ids that exist, for inputs that pass every check but the one under attack. */
 export interface KnownIds {
   userId: string;
   groupId: string;
+  customerGroupId: string;
+  companyId: string;
+  customerId: string;
+  typeId: string;
+  standardId: string;
+  projectId: string;
+  scopeItemId: string;
+  findingId: string;
+  instanceId: string;
+  importId: string;
+  /** Of the right shape, and of nothing. */
+  nowhere: string;
 }
 
 export interface Procedure {
@@ -47,6 +61,7 @@ const COMMON: readonly Procedure[] = [
 /** Every procedure of the staff door. Written by hand from the published words, not read from the server's code. */
 export const STAFF_PROCEDURES: readonly Procedure[] = [
   ...COMMON,
+  ...ENGAGEMENT_PROCEDURES,
   {
     path: 'setup.completeSetup',
     kind: 'mutate',
@@ -121,6 +136,7 @@ export const STAFF_PROCEDURES: readonly Procedure[] = [
 /** Every procedure of the portal. */
 export const PORTAL_PROCEDURES: readonly Procedure[] = [
   ...COMMON,
+  ...CLIENT_PROCEDURES,
   {
     path: 'profile.updateProfile',
     kind: 'mutate',

@@ -24,6 +24,8 @@ const STOP_TIMEOUT_MS = 20_000;
 export interface RunningServer extends AsyncDisposable {
   staffUrl: string;
   portalUrl: string;
+  /** Of the server's own process; its database has others. */
+  pid: number;
   dataFolder: string;
   /** From spawn until both doors said 200 at `/readyz`. */
   readyAfterMs: number;
@@ -68,6 +70,7 @@ export async function startServer(dataFolder: string): Promise<RunningServer> {
   return {
     staffUrl,
     portalUrl,
+    pid: child.pid ?? 0,
     dataFolder,
     readyAfterMs: performance.now() - startedAt,
     printed: () => output.text,

@@ -93,8 +93,13 @@ export function scene(name: string, current: () => Stage, play: Play): void {
 }
 
 /** A story in steps that follow each other with the same people; once a step has failed the rest is skipped. */
-export function story(name: string, current: () => Stage, steps: Readonly<Record<string, Play>>): void {
-  describe(name, { shuffle: false }, () => {
+export function story(
+  name: string,
+  current: () => Stage,
+  steps: Readonly<Record<string, Play>>,
+  { isSkipped = false } = {},
+): void {
+  describe(name, { shuffle: false, skip: isSkipped }, () => {
     let hasFailed = false;
     afterAll(() => (hasBrowser ? current().sendHome() : undefined));
     for (const [step, play] of Object.entries(steps)) {

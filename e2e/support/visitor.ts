@@ -39,7 +39,7 @@ export class Visitor {
     this.url = options.url;
     this.context = context;
     this.page = page;
-    this.#watch();
+    this.#watch(page);
   }
 
   static async arrive(browser: Browser, options: VisitorOptions): Promise<Visitor> {
@@ -54,6 +54,14 @@ export class Visitor {
     context.setDefaultTimeout(TIMEOUT_MS);
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: options.url });
     return new Visitor(options, context, await context.newPage());
+  }
+
+  /** A further tab of the same browser, watched like the first. */
+  async openTab(path: string): Promise<Page> {
+    const tab = await this.context.newPage();
+    this.#watch(tab);
+    await tab.goto(`${this.url}${path}`);
+    return tab;
   }
 
   /** Says that this answer belongs to the journey. */
@@ -127,20 +135,20 @@ export class Visitor {
     return this.context.close();
   }
 
-  #watch(): void {
+  #watch(page: Page): void {
     const note = (problem: string) => void this.#problems.push(`${this.name}: ${problem}`);
-    this.page.on('pageerror', (error) => note(`the page threw ${error.message}`));
-    this.page.on('console', (message) => {
+    page.on('pageerror', (error) => note(`the page threw ${error.message}`));
+    page.on('console', (message) => {
       // Answers are watched themselves; the console repeats each without saying which procedure it was.
       const text = message.text();
       if (message.type() !== 'error' || text.startsWith('Failed to load resource')) return;
       if (!this.#expectedWords.some((words) => words.test(text))) note(`the console says ${text}`);
     });
-    this.page.on('requestfailed', (request) => {
+    page.on('requestfailed', (request) => {
       const text = request.failure()?.errorText ?? 'no reason';
       if (text !== CUT_SHORT) note(`${request.method()} ${request.url()} failed: ${text}`);
     });
-    this.page.on('response', (response) => {
+    page.on('response', (response) => {
       if (response.status() >= 400 && !this.#isExpected(response))
         note(`${response.request().method()} ${response.url()} answered ${response.status()}`);
     });

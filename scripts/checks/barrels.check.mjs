@@ -32,7 +32,7 @@ function onlyHandsOn(path, text) {
 
 export function check(root) {
   const entries = entriesOf(root);
-  return listFiles(root, ['apps', 'packages', 'e2e', 'bench', 'scripts'])
+  return listFiles(root, ['apps', 'packages', 'e2e', 'bench', 'demo', 'scripts'])
     .filter((path) => isCode(path) && !entries.has(path) && !ROUTES.test(path))
     .flatMap((file) => {
       if (/(^|\/)index\.[a-z]+$/.test(file))

@@ -47,7 +47,7 @@ function violationsOf(file, text) {
 }
 
 export function check(root) {
-  const files = listFiles(root, ['apps', 'packages', 'e2e', 'bench']).filter(isCode);
+  const files = listFiles(root, ['apps', 'packages', 'e2e', 'bench', 'demo']).filter(isCode);
   const found = files
     .filter((path) => path !== HOME)
     .flatMap((path) => violationsOf(path, readText(root, path)));

@@ -5,7 +5,7 @@ import { runNode } from '../support/run.mjs';
 const CRUISER = join('node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs');
 
 /** The layer rules and cycles of .dependency-cruiser.mjs; empty text when all is well. */
-export async function runBoundaries(root = ROOT, folders = ['apps', 'packages', 'e2e', 'bench']) {
+export async function runBoundaries(root = ROOT, folders = ['apps', 'packages', 'e2e', 'bench', 'demo']) {
   const config = join(ROOT, '.dependency-cruiser.mjs');
   const args = ['--config', config, '--output-type', 'err-long', '--no-progress', ...folders];
   const { code, output } = await runNode(join(ROOT, CRUISER), args, { cwd: root, env: { NO_COLOR: '1' } });

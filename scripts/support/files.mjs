@@ -60,7 +60,7 @@ export function listWorkspaces(root) {
       .filter((entry) => entry.isDirectory())
       .map((entry) => `${parent}/${entry.name}`),
   );
-  return [...folders, 'e2e', 'bench'].flatMap((folder) => {
+  return [...folders, 'e2e', 'bench', 'demo'].flatMap((folder) => {
     try {
       return [{ folder, manifest: readJson(root, `${folder}/package.json`) }];
     } catch (error) {

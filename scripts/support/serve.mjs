@@ -39,7 +39,7 @@ export function serve(args) {
 }
 
 /** npm that is killed passes the signal to its shell alone, which dies without a word; then this process is an orphan. */
-function stopWithNpm(stop) {
+export function stopWithNpm(stop) {
   if (!process.env.npm_lifecycle_event) return;
   const parent = process.ppid;
   const watch = setInterval(() => {

@@ -6,7 +6,16 @@ import type { AccessRequest, Action } from './request.ts';
 import type { Rule } from './rules/rule.ts';
 
 /** On what an action acts. */
-export type ObjectKind = 'none' | 'user' | 'group' | 'project' | 'company' | 'customer' | 'self' | 'audit';
+export type ObjectKind =
+  | 'none'
+  | 'user'
+  | 'group'
+  | 'project'
+  | 'company'
+  | 'customer'
+  | 'shown'
+  | 'self'
+  | 'audit';
 
 /** S8: whether identity must have been confirmed lately. */
 export type Confirm = 'never' | 'always' | 'when-managing-people';

@@ -1,4 +1,5 @@
 import { Audience } from '@sallyport/contracts/common';
+import { PortalPermission } from '@sallyport/contracts/portal';
 import { Permission } from '@sallyport/contracts/staff';
 import type { ActionRow, ActionTable } from './action-row.ts';
 import * as a1 from './rules/a1-granting.ts';
@@ -11,10 +12,14 @@ import { notBuiltIn } from './rules/a6-built-in-group.ts';
 import * as a7 from './rules/a7-account-expiry.ts';
 import * as a10 from './rules/a10-audiences.ts';
 import * as a12 from './rules/a12-audiences-apart.ts';
+import * as customers from './rules/a12-customers.ts';
 import * as a15 from './rules/a15-project-roles.ts';
+import { shownToCustomer } from './rules/c2-shown-to-customers.ts';
+import { notCompleted } from './rules/completed-project.ts';
 import { definesLastingly, grantsLastingly, managesLastingly } from './rules/lasting-right.ts';
 import * as u1 from './rules/u1-lifecycle.ts';
 import { projectInSight } from './rules/who-may-read.ts';
+import * as companies from './rules/who-may-read-companies.ts';
 
 /** What a row is unless it says otherwise. */
 const STAFF = {
@@ -45,6 +50,14 @@ const PROJECT = {
   on: 'project',
   sight: [projectInSight],
 } as const;
+const COMPANY = { ...STAFF, on: 'company', sight: [companies.companyInSight] } as const;
+const CUSTOMER = {
+  ...STAFF,
+  anyOf: [Permission.ManageCustomers],
+  on: 'customer',
+  sight: [customers.customerInSight],
+} as const;
+const SHOWN = { ...STAFF, audience: Audience.Customer, on: 'shown', sight: [shownToCustomer] } as const;
 
 /**
  * Every action and what it takes: the one table that decide(), the API's procedure builder and the documents read.
@@ -122,11 +135,40 @@ export const ACTIONS: ActionTable = {
   'session.read': { ...SELF, openDuring: ['change-password', 'enrol-second-factor'] },
   'audit.list': { ...STAFF, isAdminOnly: true, on: 'audit' },
 
+  'company.list': STAFF,
+  'company.read': COMPANY,
+  'company.readProfile': { ...COMPANY, sight: [companies.companyProfileInSight] },
+  'company.create': { ...COMPANY, anyOf: [Permission.ManageCompanies], on: 'none', sight: [] },
+  'company.update': { ...COMPANY, anyOf: [Permission.ManageCompanies] },
+
+  'customer.list': { ...COMPANY, sight: [companies.customersInSight] },
+  'customer.read': CUSTOMER,
+  'customer.invite': {
+    ...CUSTOMER,
+    on: 'company',
+    sight: [companies.companyInSight],
+    relation: [
+      customers.invitesIntoCustomerGroups,
+      customers.managesCustomersLastingly,
+      a7.invitesWithExpiry,
+    ],
+  },
+  'customer.renewInvitation': {
+    ...CUSTOMER,
+    relation: [customers.managesCustomersLastingly],
+    field: [u1.isInvited],
+  },
+
+  'project.list': { ...STAFF, on: 'none' },
   'project.create': { ...PROJECT, on: 'none', sight: [], relation: [a15.creatorCanOwn] },
   'project.read': { ...PROJECT, anyOf: [] },
-  'project.write': { ...PROJECT, relation: [a15.writes] },
-  'project.approve': { ...PROJECT, relation: [a15.approves] },
-  'project.govern': { ...PROJECT, relation: [a15.governs] },
+  'project.write': { ...PROJECT, relation: [a15.writes], field: [notCompleted] },
+  'project.approve': { ...PROJECT, relation: [a15.approves], field: [notCompleted] },
+  'project.govern': { ...PROJECT, relation: [a15.governs], field: [notCompleted] },
+  'project.publish': { ...PROJECT, relation: [a15.governs], field: [notCompleted] },
+  'project.complete': { ...PROJECT, relation: [a15.governs], field: [notCompleted] },
+  'project.report': { ...PROJECT, relation: [a15.writes] },
+  'project.release': { ...PROJECT, relation: [a15.governs] },
   'project.assign': {
     ...PROJECT,
     anyOf: [Permission.AssignProjects],
@@ -135,6 +177,22 @@ export const ACTIONS: ActionTable = {
 
   'portal.session.read': { ...PORTAL_SELF, openDuring: ['change-password', 'enrol-second-factor'] },
   'portal.home.read': { ...PORTAL_SELF, on: 'none' },
+  'portal.project.list': {
+    ...SHOWN,
+    anyOf: [PortalPermission.ViewFindings, PortalPermission.DownloadReports],
+    on: 'none',
+    sight: [],
+  },
+  'portal.project.read': {
+    ...SHOWN,
+    anyOf: [PortalPermission.ViewFindings, PortalPermission.DownloadReports],
+  },
+  'portal.finding.list': { ...SHOWN, anyOf: [PortalPermission.ViewFindings], on: 'none', sight: [] },
+  'portal.finding.read': { ...SHOWN, anyOf: [PortalPermission.ViewFindings] },
+  'portal.evidence.read': { ...SHOWN, anyOf: [PortalPermission.ViewStepsAndEvidence] },
+  'portal.report.list': { ...SHOWN, anyOf: [PortalPermission.DownloadReports], on: 'none', sight: [] },
+  'portal.report.download': { ...SHOWN, anyOf: [PortalPermission.DownloadReports] },
+
   'portal.profile.read': PORTAL_SELF,
   'portal.profile.update': PORTAL_SELF,
   'portal.profile.changePassword': { ...PORTAL_SELF, confirm: 'always', openDuring: ['change-password'] },

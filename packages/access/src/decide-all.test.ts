@@ -37,7 +37,7 @@ describe('A11 bulk', () => {
   it('A11 hides what is hidden', () => {
     const hidden: AccessRequest = {
       action: 'project.read',
-      project: { ownerIds: [], team: [], isRestricted: true },
+      project: { ownerIds: [], team: [], isRestricted: true, isCompleted: false },
     };
     expect(decideAll(manager, [deactivate(), hidden], WHOLE)).toMatchObject({ at: 1, hidden: true });
   });

@@ -101,7 +101,7 @@ describe('the paths to what an action takes', () => {
   });
 
   it('are for a project those of the permissions that reach it', () => {
-    const project = { ownerIds: [], team: [], isRestricted: false };
+    const project = { ownerIds: [], team: [], isRestricted: false, isCompleted: false };
     const { paths } = explain(by(account), { action: 'project.read', project });
     expect(paths.map(({ groupName }) => groupName)).toEqual(['Testers', 'Leads']);
   });

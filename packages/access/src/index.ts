@@ -1,5 +1,6 @@
 export type { ActionRow, Confirm, ObjectKind } from './action-row.ts';
 export { ACTIONS } from './actions.ts';
+export type { CompanyFacts } from './company-facts.ts';
 export { decide, decideEntry } from './decide.ts';
 export { BULK_LIMIT, type BulkDecision, type BulkFacts, decideAll } from './decide-all.ts';
 export { type EffectivePermissions, effectivePermissions } from './effective.ts';
@@ -30,4 +31,5 @@ export { managesPeople } from './rules/s8-managing-people.ts';
 export type { SetAlgebra } from './sets/algebra.ts';
 export { type PortalPermissionSet, type PortalSetAlgebra, portalSet } from './sets/portal-set.ts';
 export { type PermissionSet, type StaffSetAlgebra, staffSet } from './sets/staff-set.ts';
+export type { ShownFacts } from './shown-facts.ts';
 export type { AccessPath, Admission, Allowed, Decision, Reason, Refused, Verdict } from './verdict.ts';

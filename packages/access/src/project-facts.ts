@@ -10,6 +10,8 @@ export interface ProjectFacts {
   ownerIds: readonly string[];
   team: readonly { accountId: string; role: ProjectRole }[];
   isRestricted: boolean;
+  /** A completed project is locked: texts, ratings, scope, instances and dates stay as they were delivered. */
+  isCompleted: boolean;
   /** G6: why an Admin enters a restricted project; its owners are told. */
   adminReason?: string;
 }

@@ -1,8 +1,10 @@
 import type { Audience } from '@sallyport/contracts/common';
+import type { CompanyFacts } from './company-facts.ts';
 import type { Account } from './principal.ts';
 import type { ProjectFacts } from './project-facts.ts';
 import type { PortalPermissionSet } from './sets/portal-set.ts';
 import type { PermissionSet } from './sets/staff-set.ts';
+import type { ShownFacts } from './shown-facts.ts';
 
 /** What a group gives, tagged by audience: A10, a group is of staff or of customers. */
 export type GrantedSet =
@@ -44,6 +46,12 @@ interface OnAdminAccount extends OnAccount {
 interface OnProject {
   project: ProjectFacts;
 }
+interface OnCompany {
+  company: CompanyFacts;
+}
+interface OnShown {
+  shown: ShownFacts;
+}
 type Nothing = Record<never, never>;
 
 /** Every action and the facts of its object. The names are fixed; rows of ACTIONS have the same keys. */
@@ -68,15 +76,37 @@ export interface RequestFacts {
   'profile.changePassword': Nothing;
   'session.read': Nothing;
   'audit.list': Nothing;
+  'company.list': Nothing;
+  'company.read': OnCompany;
+  'company.readProfile': OnCompany;
+  'company.create': Nothing;
+  'company.update': OnCompany;
+  'customer.list': OnCompany;
+  'customer.read': OnAccount;
+  'customer.invite': OnCompany & { groups: readonly InvitedGroup[]; expiresAt: Date | null };
+  'customer.renewInvitation': OnAccount;
+  'project.list': Nothing;
   'project.create': Nothing;
   'project.read': OnProject;
   'project.write': OnProject;
   /** `hasWritten`: the actor is among the authors of what is approved. */
   'project.approve': OnProject & { hasWritten: boolean };
+  /** Dates, scope, standards, what the project is called. */
   'project.govern': OnProject;
+  'project.publish': OnProject;
+  'project.complete': OnProject;
+  'project.report': OnProject;
+  'project.release': OnProject;
   'project.assign': OnProject & { addsOwners: readonly Account[]; addsTeam: readonly Account[] };
   'portal.session.read': Nothing;
   'portal.home.read': Nothing;
+  'portal.project.list': Nothing;
+  'portal.project.read': OnShown;
+  'portal.finding.list': Nothing;
+  'portal.finding.read': OnShown;
+  'portal.evidence.read': OnShown;
+  'portal.report.list': Nothing;
+  'portal.report.download': OnShown;
   'portal.profile.read': Nothing;
   'portal.profile.update': Nothing;
   'portal.profile.changePassword': Nothing;

@@ -27,6 +27,7 @@ const OMIT = {
   credential: { verifier: true },
   session: { secretHash: true },
   oneTimeLink: { secretHash: true },
+  apiToken: { secretHash: true },
 } as const;
 
 type Client = PrismaClient<never, typeof OMIT>;

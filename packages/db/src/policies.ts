@@ -4,7 +4,7 @@
  * - append  read everything and add; nothing is changed or removed
  * - read    read everything
  * - purge   read everything and remove what is over
- * - own     read what belongs to the session's account or company
+ * - own     read what belongs to the session's account or company, and of a company's engagements what it was shown (C2)
  * - none    nothing
  */
 export type RowAccess = 'all' | 'append' | 'read' | 'purge' | 'own' | 'none';
@@ -56,6 +56,24 @@ export const TABLE_POLICIES: Readonly<Record<string, TablePolicy>> = {
   group_grant: { staff: 'all', portal: 'own', jobs: 'read', definer: READ_BY_DEFINER },
   membership: { staff: 'all', portal: 'own', jobs: 'read', definer: READ_BY_DEFINER },
   audit_entry: { staff: 'append', portal: 'none', jobs: 'append', definer: ['INSERT'] },
+  company_contact: { staff: 'all', portal: 'none', jobs: 'read', definer: [] },
+  project_type: { staff: 'all', portal: 'own', jobs: 'read', definer: [] },
+  report_standard: { staff: 'all', portal: 'own', jobs: 'read', definer: [] },
+  project: { staff: 'all', portal: 'own', jobs: 'all', definer: READ_BY_DEFINER },
+  project_standard: { staff: 'all', portal: 'own', jobs: 'read', definer: [] },
+  project_member: { staff: 'all', portal: 'none', jobs: 'read', definer: READ_BY_DEFINER },
+  scope_item: { staff: 'all', portal: 'own', jobs: 'read', definer: [] },
+  file_key: { staff: 'all', portal: 'own', jobs: 'append', definer: [] },
+  stored_file: { staff: 'all', portal: 'own', jobs: 'all', definer: [] },
+  finding: { staff: 'all', portal: 'own', jobs: 'all', definer: [] },
+  instance: { staff: 'all', portal: 'own', jobs: 'all', definer: [] },
+  instance_event: { staff: 'append', portal: 'none', jobs: 'append', definer: [] },
+  evidence: { staff: 'all', portal: 'own', jobs: 'read', definer: [] },
+  scan_import: { staff: 'all', portal: 'none', jobs: 'all', definer: [] },
+  scan_import_finding: { staff: 'all', portal: 'none', jobs: 'all', definer: [] },
+  report: { staff: 'all', portal: 'own', jobs: 'all', definer: [] },
+  report_finding: { staff: 'all', portal: 'own', jobs: 'all', definer: [] },
+  api_token: { staff: 'all', portal: 'none', jobs: 'none', definer: [] },
   // The migrations' own record: read by the doors for readyz, written by the owner alone.
   _prisma_migrations: { staff: 'read', portal: 'read', jobs: 'read', definer: [] },
 };

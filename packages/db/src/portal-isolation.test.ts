@@ -2,11 +2,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import {
   completeSetup,
   createTestDatabase,
-  makeCompany,
+  makeClient,
   makeCustomer,
   makeInvitation,
   makeSession,
   makeStaff,
+  makeToken,
   type TestAccount,
   type TestDatabase,
   type TestSession,
@@ -15,6 +16,7 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { beginSignIn } from './functions/sign-in.ts';
 import { TABLE_POLICIES } from './policies.ts';
+import { makeEngagement, makeLogo } from './test-support/engagement.ts';
 import { inTransaction } from './transaction.ts';
 
 let db: TestDatabase;
@@ -27,7 +29,12 @@ beforeAll(async () => {
   db = await createTestDatabase();
   ours = await customer('Alder');
   theirs = await customer('Birch');
+  for (const { account } of [ours, theirs]) {
+    await makeEngagement(db, { id: account.companyId });
+    await makeLogo(db, { id: account.companyId });
+  }
   const admin = await completeSetup(db);
+  await makeToken(db, admin);
   staffSession = await makeSession(db, admin);
   endedSession = await makeSession(db, ours.account);
   await db.owner.query(`UPDATE session SET ended_at = app.now(), end_reason = 'SIGNED_OUT' WHERE id = $1`, [
@@ -49,7 +56,7 @@ beforeAll(async () => {
 afterAll(() => db[Symbol.asyncDispose]());
 
 async function customer(name: string) {
-  const company = await makeCompany(db, { name });
+  const company = await makeClient(db, { name });
   const account = await makeCustomer(db, { company, groups: ['customer-administrator'] });
   return { account, session: await makeSession(db, account) };
 }

@@ -148,3 +148,21 @@ test('S3 secrets are left out of what a query returns unless it asks for them', 
   ]);
   expect(Object.keys(link ?? {})).not.toContain('secretHash');
 });
+
+describe('a pool whose connections are all in use', () => {
+  test('refuses those who wait too long, and serves again as soon as one is free', async () => {
+    await using narrow = createDatabase({ url: db.staffUrl, poolSize: 1, connectTimeoutMs: 200 });
+    const held = await narrow.pool.connect();
+    const waiting = Array.from({ length: 3 }, () =>
+      inTransaction(narrow, CONTEXT, async (tx) => tx.company.count()),
+    );
+    for (const { status } of await Promise.allSettled(waiting)) expect(status).toBe('rejected');
+    held.release();
+    for (let again = 0; again < 3; again += 1) {
+      expect(await inTransaction(narrow, CONTEXT, async (tx) => tx.company.count())).toBeGreaterThanOrEqual(
+        0,
+      );
+    }
+    expect(narrow.pool.waitingCount).toBe(0);
+  });
+});

@@ -7,6 +7,12 @@ export interface TransactionContext {
 }
 
 /**
+ * The pool must give up before Prisma does: a connection that it hands over to a caller who has gone is never given
+ * back, and a few of these leave a process without any.
+ */
+const POOL_REFUSES_FIRST_MS = 3_000;
+
+/**
  * Runs `fn` in one READ COMMITTED transaction: commits when it resolves, rolls back when it rejects. The first statement
  * sets the context and the timeouts for this transaction alone, so that it works behind a transaction pooler too.
  * Errors of deferred constraints surface here, at COMMIT; `constraintOf` names them.
@@ -23,6 +29,6 @@ export function inTransaction<Result>(
       // Prisma's type of the transaction's client forgets which columns are omitted.
       return fn(tx as unknown as Tx);
     },
-    { maxWait: connectMs, timeout: transactionMs },
+    { maxWait: connectMs + POOL_REFUSES_FIRST_MS, timeout: transactionMs },
   );
 }

@@ -1,88 +1,101 @@
-import { effectivePermissions, type Principal, staffSet } from '@sallyport/access';
-import { Audience } from '@sallyport/contracts/common';
-import { Permission } from '@sallyport/contracts/staff';
+import type { Principal } from '@sallyport/access';
 import type { Tx } from './client.ts';
 import { Prisma } from './generated/client.ts';
-import type { Grant } from './grant.ts';
+import type { Grant, GrantKind } from './grant.ts';
 import { staffFacts } from './repositories/account-facts.ts';
+import { findCompany } from './repositories/find-company.ts';
+import { customerFacts, findCustomer } from './repositories/find-customer.ts';
+import { findFinding } from './repositories/find-finding.ts';
 import { findGroup } from './repositories/find-group.ts';
+import { findImport } from './repositories/find-import.ts';
+import { findProject } from './repositories/find-project.ts';
+import { findReport } from './repositories/find-report.ts';
 import { findUser } from './repositories/find-user.ts';
+import { findPublishedFinding } from './repositories/portal/find-published-finding.ts';
+import { findReleasedReport } from './repositories/portal/find-released-report.ts';
+import { findShownProject } from './repositories/portal/find-shown-project.ts';
+import {
+  onProjectOf,
+  readsCustomersOf,
+  visibleCompanies,
+  visibleCompanyProfiles,
+  visibleFindings,
+  visibleImports,
+  visibleProjects,
+  visibleReports,
+} from './visibility/engagements.ts';
+import {
+  visibleCustomerNames,
+  visibleCustomers,
+  visibleGroups,
+  visibleMembers,
+  visibleUsers,
+} from './visibility/people.ts';
+import {
+  clientEvidence,
+  publishedFindings,
+  publishedInstances,
+  releasedReports,
+  shownProjects,
+} from './visibility/portal.ts';
 
 /**
- * "Who may read", as where-clauses: one function per model, for lists, counts, search and single objects alike. What is
- * unrestricted is returned by a branch that names its permission. Aliases: `a` an account, `g` a group.
+ * "Who may read" lies in visibility/ as where-clauses: one function per model, for lists, counts, search and single
+ * objects alike. What is unrestricted is returned by a branch that names its permission.
  */
-const NOTHING = Prisma.sql`false`;
+type Finders = {
+  [Kind in GrantKind]: (tx: Tx, principal: Principal, id: string) => Promise<Unproven<Grant<Kind>> | null>;
+};
+type Unproven<Proven> = Omit<
+  { [K in keyof Proven as K extends string ? K : never]: Proven[K] },
+  'id' | 'kind'
+>;
 
-function holds({ account, now }: Principal, permission: Permission): boolean {
-  return (
-    account.audience === Audience.Staff && staffSet.has(effectivePermissions(account, now).now, permission)
-  );
-}
-
-/** The staff directory: name, photo, title, for every staff user; without people who have left. */
-export function visiblePeople(principal: Principal): Prisma.Sql {
-  if (principal.account.audience !== Audience.Staff) return NOTHING;
-  return Prisma.sql`a.audience = 'STAFF' and a.status in ('INVITED', 'ACTIVE')`;
-}
-
-/** Staff accounts with e-mail, groups and last sign-in: Manage Users. Customers are absent, to Admins too (A12). */
-export function visibleUsers(principal: Principal): Prisma.Sql {
-  if (holds(principal, Permission.ManageUsers)) return Prisma.sql`a.audience = 'STAFF'`;
-  return NOTHING;
-}
-
-/** Customer accounts: Manage Customers. */
-export function visibleCustomers(principal: Principal): Prisma.Sql {
-  if (holds(principal, Permission.ManageCustomers)) return Prisma.sql`a.audience = 'CUSTOMER'`;
-  return NOTHING;
-}
-
-/** One's own account, for everyone. */
-export function visibleSelf({ account }: Principal): Prisma.Sql {
-  return Prisma.sql`a.id = ${account.id}::uuid`;
-}
-
-/** Members of groups are seen as their accounts are. */
-export function visibleMembers(principal: Principal): Prisma.Sql {
-  return Prisma.sql`(${visibleUsers(principal)}) or (${visibleCustomers(principal)})`;
-}
-
-/** All groups with Manage Users, those of customers with Manage Customers (A12). */
-export function visibleGroups(principal: Principal): Prisma.Sql {
-  if (holds(principal, Permission.ManageUsers)) return Prisma.sql`true`;
-  if (holds(principal, Permission.ManageCustomers)) return Prisma.sql`g.audience = 'CUSTOMER'`;
-  return NOTHING;
-}
-
-/** The audit log: Admins alone. */
-export function visibleAudit({ account }: Principal): Prisma.Sql {
-  const isAdmin = account.audience === Audience.Staff && account.isAdmin;
-  return isAdmin ? Prisma.sql`true` : NOTHING;
-}
+const FINDERS: Finders = {
+  user: async (tx, principal, id) => {
+    const row = await findUser(tx, id, visibleUsers(principal));
+    return row && { row, facts: staffFacts(row) };
+  },
+  group: async (tx, principal, id) => {
+    const row = await findGroup(tx, id, visibleGroups(principal), visibleMembers(principal));
+    return row && { row };
+  },
+  company: (tx, principal, id) =>
+    findCompany(tx, id, {
+      company: visibleCompanies(principal),
+      profile: visibleCompanyProfiles(principal),
+      project: visibleProjects(principal),
+      customer: visibleCustomerNames(principal),
+      isOnProject: onProjectOf(principal, Prisma.sql`c.id`),
+      readsCustomers: readsCustomersOf(principal, Prisma.sql`c.id`),
+    }),
+  customer: async (tx, principal, id) => {
+    const row = await findCustomer(tx, id, visibleCustomers(principal));
+    return row && { row, facts: customerFacts(row) };
+  },
+  project: (tx, principal, id) => findProject(tx, id, visibleProjects(principal)),
+  finding: (tx, principal, id) => findFinding(tx, id, visibleFindings(principal)),
+  import: (tx, principal, id) => findImport(tx, id, visibleImports(principal)),
+  report: (tx, principal, id) => findReport(tx, id, visibleReports(principal)),
+  'shown-project': (tx, principal, id) => findShownProject(tx, id, shownProjects(principal)),
+  'published-finding': (tx, principal, id) =>
+    findPublishedFinding(tx, id, {
+      finding: publishedFindings(principal),
+      instance: publishedInstances(principal),
+      evidence: clientEvidence(principal),
+    }),
+  'released-report': (tx, principal, id) => findReleasedReport(tx, id, releasedReports(principal)),
+};
 
 /** The object behind an id, proved visible to the principal; null when it is not, whether or not it exists. */
-export async function findVisible(
+export async function findVisible<Kind extends GrantKind>(
   tx: Tx,
   principal: Principal,
-  kind: 'user' | 'group',
+  kind: Kind,
   id: string,
-): Promise<Grant<'user' | 'group'> | null> {
-  switch (kind) {
-    case 'user': {
-      const row = await findUser(tx, id, visibleUsers(principal));
-      return row && grant<'user'>({ kind, id: row.id, row, facts: staffFacts(row) });
-    }
-    case 'group': {
-      const row = await findGroup(tx, id, visibleGroups(principal), visibleMembers(principal));
-      return row && grant<'group'>({ kind, id: row.id, row });
-    }
-  }
-}
-
-type Unproven<Proven> = { [K in keyof Proven as K extends string ? K : never]: Proven[K] };
-
-// The one place where the brand is given.
-function grant<Kind extends 'user' | 'group'>(facts: Unproven<Grant<Kind>>): Grant<Kind> {
-  return Object.freeze(facts) as unknown as Grant<Kind>;
+): Promise<Grant<Kind> | null> {
+  const find: (...call: [Tx, Principal, string]) => Promise<{ row: { id: string } } | null> = FINDERS[kind];
+  const found = await find(tx, principal, id);
+  // The one place where the brand is given.
+  return found && (Object.freeze({ ...found, kind, id: found.row.id }) as unknown as Grant<Kind>);
 }

@@ -2,7 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { databaseUrl, ensureRoles, migrate, type RolePasswords, seedInstallation } from '@sallyport/db';
+import {
+  databaseUrl,
+  ensureRoles,
+  installJobs,
+  migrate,
+  type RolePasswords,
+  seedInstallation,
+} from '@sallyport/db';
 import { startEmbedded } from '@sallyport/db/embedded';
 import pg from 'pg';
 
@@ -75,6 +82,7 @@ async function makeTemplate(server: TestServer): Promise<void> {
   await asAdmin(server, `CREATE DATABASE ${TEMPLATE_DATABASE} OWNER sallyport_owner`);
   await ensureRoles(server.ownerUrl, server.passwords);
   await migrate(server.ownerUrl);
+  await installJobs(server.ownerUrl);
   await seedInstallation(server.ownerUrl);
 }
 

@@ -4,6 +4,7 @@ import { EffectivePage } from './pages/effective-page.tsx';
 import { GroupEditorPage } from './pages/group-editor-page.tsx';
 import { PortalPage } from './pages/portal-page.tsx';
 import { PortalSignInPage, SignInPage } from './pages/sign-in-pages.tsx';
+import { TextPage } from './pages/text-page.tsx';
 import { UsersPage } from './pages/users-page.tsx';
 
 const PAGES = {
@@ -14,6 +15,7 @@ const PAGES = {
   'sign-in': SignInPage,
   'portal-sign-in': PortalSignInPage,
   portal: PortalPage,
+  text: TextPage,
 } as const;
 
 type PageName = keyof typeof PAGES;

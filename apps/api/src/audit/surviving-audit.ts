@@ -18,10 +18,10 @@ interface Kind {
 
 function write(db: Database, door: DoorName, denial: Denial, kind: Kind): Promise<void> {
   const { actorId, sessionId, procedure, objectId, reason, address, requestId } = denial;
-  const objectType = objectId === null ? null : denial.objectType === 'user' ? 'account' : denial.objectType;
+  const objectType = objectId === null ? null : typeOf(denial.objectType);
   return inTransaction(db, { session: null, requestId }, async (tx) => {
     const common = { objectType, objectId, address, requestId, reason, before: null };
-    if (door === 'STAFF') {
+    if (door !== 'PORTAL') {
       const entry = { ...common, ...kind, door, actorId, sessionId, after: { procedure } };
       await appendAudit(tx, [entry]);
     } else {
@@ -33,4 +33,21 @@ function write(db: Database, door: DoorName, denial: Denial, kind: Kind): Promis
       });
     }
   });
+}
+
+/** Kinds of objects as the log calls them: what customers see is the same thing that staff see. */
+function typeOf(kind: string | null): string | null {
+  switch (kind) {
+    case 'user':
+    case 'customer':
+      return 'account';
+    case 'shown-project':
+      return 'project';
+    case 'published-finding':
+      return 'finding';
+    case 'released-report':
+      return 'report';
+    default:
+      return kind;
+  }
 }

@@ -5,7 +5,19 @@ import type { Call } from '../trpc/call.ts';
 /** What a handler records (L1): ids, flags and keys; never a name, an address of mail or a secret. */
 export interface AuditFacts {
   action: AuditAction;
-  objectType: 'account' | 'group' | 'membership' | 'session' | 'installation';
+  objectType:
+    | 'account'
+    | 'group'
+    | 'membership'
+    | 'session'
+    | 'installation'
+    | 'company'
+    | 'project'
+    | 'finding'
+    | 'evidence'
+    | 'import'
+    | 'report'
+    | 'token';
   objectId: string | null;
   reason?: string;
   before?: Prisma.InputJsonObject;
@@ -16,13 +28,14 @@ export interface AuditFacts {
 export async function writeAudit(call: Call, ...entries: readonly AuditFacts[]): Promise<void> {
   const { request, authentication } = call;
   const common = { outcome: 'ALLOWED', address: request.address, requestId: request.requestId } as const;
-  if (request.door.name === 'STAFF') {
+  const door = request.door.name;
+  if (door !== 'PORTAL') {
     await appendAudit(
       call.tx,
       entries.map((entry) => ({
         ...common,
         ...entry,
-        door: 'STAFF',
+        door,
         actorId: authentication?.principal.account.id ?? null,
         sessionId: authentication?.sessionId ?? null,
         reason: entry.reason ?? null,
@@ -36,8 +49,11 @@ export async function writeAudit(call: Call, ...entries: readonly AuditFacts[]):
   call.noteAudit();
 }
 
+/** What the portal's role can record; all else is recorded by the database functions that do it. */
+const BY_PORTAL = ['account.updated', 'report.downloaded'] as const;
+
 function portalEntry({ action, ...facts }: AuditFacts) {
-  // The portal's role can record this one action; all others are recorded by the database functions that do them.
-  if (action !== 'account.updated') throw new TypeError(`the portal does not record ${action}`);
-  return { ...facts, action };
+  const known = BY_PORTAL.find((one) => one === action);
+  if (known === undefined) throw new TypeError(`the portal does not record ${action}`);
+  return { ...facts, action: known };
 }

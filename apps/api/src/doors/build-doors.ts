@@ -11,9 +11,13 @@ import { survivingAudit } from '../audit/surviving-audit.ts';
 import { DoorServices } from '../features/services.ts';
 import { createSessionReader } from '../features/session-reader.ts';
 import { doorOf } from '../features/signed-in.ts';
+import { createTokenReader } from '../features/token-reader.ts';
+import type { FileStore } from '../files/file-store.ts';
+import type { LiveHub } from '../live/live-hub.ts';
 import type { Logger } from '../log.ts';
 import type { Door } from '../trpc/context.ts';
 import { createDenialRecorder } from '../trpc/denials.ts';
+import { createTokenFailureCounter } from '../trpc/token-failures.ts';
 
 export interface DoorOptions {
   /** Under this door's own role. */
@@ -21,7 +25,11 @@ export interface DoorOptions {
   keys: { pepper: Uint8Array };
   staffUrl: string;
   portalUrl: string;
+  files: FileStore;
+  live: LiveHub;
   log: Logger;
+  /** Says on every page that what is here is removed when it stops. */
+  isDemo?: boolean;
   /** Tests hash with less. */
   hashing?: Pick<PasswordOptions, 'parameters' | 'isFloorEnforced' | 'queue'>;
 }
@@ -37,9 +45,19 @@ export function buildPortalDoor(options: DoorOptions): Door<DoorServices> {
   return buildDoor(Audience.Customer, options, options.portalUrl, options.staffUrl);
 }
 
+/** T1: the door for tools stands on the staff listener, over the same services; callers are tokens. */
+export function buildToolsDoor(staff: Door<DoorServices>): Door<DoorServices> {
+  return {
+    ...staff,
+    name: 'TOOLS',
+    sessions: createTokenReader(createTokenFailureCounter(staff.db)),
+    denials: createDenialRecorder(staff.db, 'TOOLS', survivingAudit),
+  };
+}
+
 function buildDoor(
   audience: Audience,
-  { db, keys, log, hashing }: DoorOptions,
+  { db, keys, files, live, log, hashing, isDemo = false }: DoorOptions,
   url: string,
   otherDoorUrl: string,
 ): Door<DoorServices> {
@@ -50,9 +68,11 @@ function buildDoor(
   return {
     name,
     db,
+    files,
+    live,
     log,
     sessions: createSessionReader(audience, sessions),
     denials: createDenialRecorder(db, name, survivingAudit),
-    services: new DoorServices({ audience, url, otherDoorUrl, passwords, sessions, answerTime }),
+    services: new DoorServices({ audience, url, otherDoorUrl, isDemo, passwords, sessions, answerTime }),
   };
 }

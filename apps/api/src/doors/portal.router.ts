@@ -1,4 +1,8 @@
 import { portalAuthRouter } from '../features/auth/auth.router.ts';
+import { customerFindingsRouter } from '../features/customer-findings/customer-findings.router.ts';
+import { customerHomeRouter } from '../features/customer-home/customer-home.router.ts';
+import { customerProjectsRouter } from '../features/customer-projects/customer-projects.router.ts';
+import { customerReportsRouter } from '../features/customer-reports/customer-reports.router.ts';
 import { portalDoorRouter } from '../features/door/door.router.ts';
 import { portalInvitationsRouter } from '../features/invitations/invitations.router.ts';
 import { portalProfileRouter } from '../features/profile/profile.router.ts';
@@ -10,6 +14,10 @@ export const portalRouter = createRouter({
   auth: portalAuthRouter,
   invitations: portalInvitationsRouter,
   profile: portalProfileRouter,
+  home: customerHomeRouter,
+  projects: customerProjectsRouter,
+  findings: customerFindingsRouter,
+  reports: customerReportsRouter,
 });
 
 export type PortalRouter = typeof portalRouter;

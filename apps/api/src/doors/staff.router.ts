@@ -1,10 +1,20 @@
 import { auditRouter } from '../features/audit/audit.router.ts';
 import { authRouter } from '../features/auth/auth.router.ts';
+import { companiesRouter } from '../features/companies/companies.router.ts';
+import { customersRouter } from '../features/customers/customers.router.ts';
 import { doorRouter } from '../features/door/door.router.ts';
+import { evidenceRouter } from '../features/evidence/evidence.router.ts';
+import { findingsRouter } from '../features/findings/findings.router.ts';
 import { groupsRouter } from '../features/groups/groups.router.ts';
+import { importsRouter } from '../features/imports/imports.router.ts';
+import { instancesRouter } from '../features/instances/instances.router.ts';
 import { invitationsRouter } from '../features/invitations/invitations.router.ts';
+import { liveRouter } from '../features/live/live.router.ts';
 import { peopleRouter } from '../features/people/people.router.ts';
 import { profileRouter } from '../features/profile/profile.router.ts';
+import { projectsRouter } from '../features/projects/projects.router.ts';
+import { reportsRouter } from '../features/reports/reports.router.ts';
+import { scopeRouter } from '../features/scope/scope.router.ts';
 import { setupRouter } from '../features/setup/setup.router.ts';
 import { usersRouter } from '../features/users/users.router.ts';
 import { createRouter } from '../trpc/procedure.ts';
@@ -19,7 +29,17 @@ export const staffRouter = createRouter({
   people: peopleRouter,
   users: usersRouter,
   groups: groupsRouter,
+  companies: companiesRouter,
+  customers: customersRouter,
+  projects: projectsRouter,
+  scope: scopeRouter,
   audit: auditRouter,
+  findings: findingsRouter,
+  imports: importsRouter,
+  instances: instancesRouter,
+  evidence: evidenceRouter,
+  reports: reportsRouter,
+  live: liveRouter,
 });
 
 export type StaffRouter = typeof staffRouter;

@@ -8,6 +8,7 @@ export class DoorServices {
   /** Base URL of the door; links come from it and never from a header. */
   readonly url: string;
   readonly otherDoorUrl: string;
+  readonly isDemo: boolean;
   readonly passwords: Passwords;
   readonly sessions: Sessions;
   readonly answerTime: AnswerTime;
@@ -16,6 +17,7 @@ export class DoorServices {
     audience: Audience;
     url: string;
     otherDoorUrl: string;
+    isDemo: boolean;
     passwords: Passwords;
     sessions: Sessions;
     answerTime: AnswerTime;
@@ -23,6 +25,7 @@ export class DoorServices {
     this.audience = services.audience;
     this.url = services.url;
     this.otherDoorUrl = services.otherDoorUrl;
+    this.isDemo = services.isDemo;
     this.passwords = services.passwords;
     this.sessions = services.sessions;
     this.answerTime = services.answerTime;

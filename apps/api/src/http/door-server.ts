@@ -1,27 +1,35 @@
 import { randomUUID } from 'node:crypto';
-import { clearedSessionCookie, readSessionCookie, sessionCookie } from '@sallyport/auth';
-import { Audience, ErrorCode } from '@sallyport/contracts/common';
+import { ErrorCode } from '@sallyport/contracts/common';
 import type { AnyRouter } from '@trpc/server';
-import { type CreateFastifyContextOptions, fastifyRequestHandler } from '@trpc/server/adapters/fastify';
+import { fastifyRequestHandler } from '@trpc/server/adapters/fastify';
 import fastify, { type FastifyInstance } from 'fastify';
-import type { Door, RequestContext } from '../trpc/context.ts';
+import type { Door } from '../trpc/context.ts';
 import { AppError, toAppError } from '../trpc/errors.ts';
+import type { GuardedRoute } from '../trpc/guarded-route.ts';
 import { addRoute, watchRoutes } from '../trpc/http-route.ts';
-import { Slots } from '../trpc/slots.ts';
+import { refuseMixedCredentials } from './bearer-token.ts';
+import { addGuardedRoutes } from './guarded-routes.ts';
 import { addHealthRoutes, type Readiness } from './health.ts';
+import { requestContext } from './request-context.ts';
 import { requireSameOrigin } from './same-origin.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { sendError } from './send-error.ts';
 import { serveWebApp } from './web-app.ts';
 
-/** Calls in one batch, and how many of them run at once. */
+/** Calls in one batch. */
 const BATCH_LIMIT = 10;
-const BATCH_PARALLEL = 3;
 const BODY_LIMIT_BYTES = 1_048_576;
 
-export interface DoorServerOptions {
+/** A door and all that can be called through it. */
+export interface Served {
   door: Door;
   router: AnyRouter;
+  routes: readonly GuardedRoute[];
+}
+
+export interface DoorServerOptions extends Served {
+  /** The door for tools, under /tools of the same listener. */
+  tools?: Served | null;
   /** The door's own URL; cookie, origin and host checks come from it. */
   url: string;
   readiness: Readiness;
@@ -46,6 +54,7 @@ export async function buildDoorServer(options: DoorServerOptions): Promise<Fasti
   watchRoutes(server);
   addSecurityHeaders(server, url.startsWith('https:'));
   requireSameOrigin(server, url);
+  refuseMixedCredentials(server);
   // R1: JSON and nothing else; form-data, text and octet-stream never reach a procedure.
   server.removeAllContentTypeParsers();
   server.setErrorHandler((error, request, reply) => sendError(reply, fromFastify(error), request.id));
@@ -55,43 +64,36 @@ export async function buildDoorServer(options: DoorServerOptions): Promise<Fasti
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
     done(null, body),
   );
-  addProcedureRoutes(server, options);
+  await serveDoor(server, options, '/trpc');
+  if (options.tools) await serveDoor(server, options.tools, '/tools');
   if (options.webFolder !== null) await serveWebApp(server, options.webFolder);
   return server;
 }
 
 /** Queries by GET, mutations by POST; procedures check themselves. */
-function addProcedureRoutes(server: FastifyInstance, { door, router }: DoorServerOptions): void {
-  const audience = door.name === 'STAFF' ? Audience.Staff : Audience.Customer;
-  const createContext = ({ req, res }: CreateFastifyContextOptions): RequestContext => ({
-    door,
-    requestId: req.id,
-    address: req.ip.replace(/^::ffff:/, ''),
-    userAgent: (req.headers['user-agent'] ?? '').slice(0, 300),
-    secret: readSessionCookie(audience, req.headers.cookie),
-    isBackground: req.headers['x-sallyport-background'] === '1',
-    slots: new Slots(BATCH_PARALLEL),
-    cookie: {
-      set: (secret) => void res.header('set-cookie', sessionCookie(audience, secret)),
-      clear: () => void res.header('set-cookie', clearedSessionCookie(audience)),
-    },
-  });
+async function serveDoor(server: FastifyInstance, served: Served, prefix: '/trpc' | '/tools'): Promise<void> {
+  const { door, router, routes } = served;
   for (const method of ['GET', 'POST'] as const) {
     const why = method === 'GET' ? 'Carries queries.' : 'Carries mutations.';
-    addRoute(server, { method, url: '/trpc/:path', access: { kind: 'transport', why } }, async (req, res) => {
-      const path = Reflect.get(Object(req.params), 'path');
-      await fastifyRequestHandler({
-        router,
-        createContext,
-        maxBatchSize: BATCH_LIMIT,
-        // A preview carries the whole change: as POST it does not hit the limits of an address.
-        allowMethodOverride: true,
-        req,
-        res,
-        path: String(path),
-      });
-    });
+    addRoute(
+      server,
+      { method, url: `${prefix}/:path`, access: { kind: 'transport', why } },
+      async (req, res) => {
+        const path = Reflect.get(Object(req.params), 'path');
+        await fastifyRequestHandler({
+          router,
+          createContext: () => requestContext(door, req, res),
+          maxBatchSize: BATCH_LIMIT,
+          // A preview carries the whole change: as POST it does not hit the limits of an address.
+          allowMethodOverride: true,
+          req,
+          res,
+          path: String(path),
+        });
+      },
+    );
   }
+  await addGuardedRoutes(server, routes, (request, reply) => requestContext(door, request, reply));
 }
 
 /** Fastify's own refusals (malformed JSON, wrong media type, too large) in our words. */

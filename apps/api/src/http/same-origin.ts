@@ -1,6 +1,7 @@
 import { ErrorCode } from '@sallyport/contracts/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../trpc/errors.ts';
+import { isForTools } from './bearer-token.ts';
 import { sendError } from './send-error.ts';
 
 /** Paths that health checks reach by whatever name or address they know. */
@@ -17,6 +18,7 @@ export function requireSameOrigin(server: FastifyInstance, doorUrl: string): voi
     if (HEALTH_PATHS.has(request.url)) return;
     if (request.headers.host !== host) return refuse(request, reply, `Open ${doorUrl} instead.`);
     if (request.method === 'GET' || request.method === 'HEAD') return;
+    if (isForTools(request.url)) return;
     const site = request.headers['sec-fetch-site'];
     const isOwn = site === undefined ? request.headers.origin === origin : site === 'same-origin';
     if (!isOwn) return refuse(request, reply);

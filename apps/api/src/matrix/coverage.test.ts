@@ -1,15 +1,20 @@
 import type { AnyProcedure } from '@trpc/server';
 import { describe, expect, test } from 'vitest';
 import { portalRouter } from '../doors/portal.router.ts';
+import { portalRoutes } from '../doors/portal.routes.ts';
 import { staffRouter } from '../doors/staff.router.ts';
+import { staffRoutes } from '../doors/staff.routes.ts';
 import { openTestDoors } from '../doors/testing/test-doors.ts';
+import { toolsRouter } from '../doors/tools.router.ts';
+import { toolsRoutes } from '../doors/tools.routes.ts';
 import { routesOf } from '../trpc/http-route.ts';
-import { coverageProblems, routeProblems } from './check-coverage.ts';
-import type { MatrixRow } from './matrix-row.ts';
-import { MATRIX, ROUTES } from './rows.ts';
+import { coverageProblems, guardedRouteProblems, routeProblems } from './check-coverage.ts';
+import { type MatrixRow, subjectOf } from './matrix-row.ts';
+import { MATRIX, ROUTES, TOOLS_ROUTES } from './rows.ts';
 
 const staffRows = MATRIX.filter(({ door }) => door === 'staff');
 const portalRows = MATRIX.filter(({ door }) => door === 'portal');
+const toolsRows = MATRIX.filter(({ door }) => door === 'tools');
 
 /** Flat, as routers keep them; a nested router would say nothing here and must not slip through. */
 function flat(record: Readonly<Record<string, unknown>>): Record<string, AnyProcedure> {
@@ -26,6 +31,7 @@ function flat(record: Readonly<Record<string, unknown>>): Record<string, AnyProc
 
 const staff = flat(staffRouter._def.procedures);
 const portal = flat(portalRouter._def.procedures);
+const tools = flat(toolsRouter._def.procedures);
 
 describe('the access matrix covers everything that can be called', () => {
   test('every staff procedure has rows, every row its procedure, and they declare the same', () => {
@@ -38,10 +44,20 @@ describe('the access matrix covers everything that can be called', () => {
     expect(coverageProblems(portal, portalRows)).toEqual([]);
   });
 
-  test('every HTTP route of both doors is declared and listed', async () => {
+  test('every tools procedure has rows, every row its procedure, and they declare the same', () => {
+    expect(coverageProblems(tools, toolsRows)).toEqual([]);
+  });
+
+  test('every HTTP route of the doors is declared and listed', async () => {
     await using doors = await openTestDoors();
-    expect(routeProblems(routesOf(doors.staff.server), ROUTES)).toEqual([]);
+    expect(routeProblems(routesOf(doors.staff.server), { ...ROUTES, ...TOOLS_ROUTES })).toEqual([]);
     expect(routeProblems(routesOf(doors.portal.server), ROUTES)).toEqual([]);
+  });
+
+  test('every upload and download has rows, every row its route, and they declare the same', () => {
+    expect(guardedRouteProblems(staffRoutes, staffRows)).toEqual([]);
+    expect(guardedRouteProblems(portalRoutes, portalRows)).toEqual([]);
+    expect(guardedRouteProblems(toolsRoutes, toolsRows)).toEqual([]);
   });
 });
 
@@ -49,10 +65,10 @@ describe('the check itself would notice', () => {
   const path = 'users.getUser';
   const original = staff[path];
   const withRow = (change: (row: MatrixRow) => MatrixRow) =>
-    staffRows.map((row) => (row.procedure === path ? change(row) : row));
+    staffRows.map((row) => (subjectOf(row) === path ? change(row) : row));
 
   test('a procedure whose row was removed', () => {
-    const rows = staffRows.filter((row) => row.procedure !== path);
+    const rows = staffRows.filter((row) => subjectOf(row) !== path);
     expect(coverageProblems(staff, rows)).toEqual([`${path} has no row`]);
   });
 

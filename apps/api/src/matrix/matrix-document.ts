@@ -1,9 +1,9 @@
 import { PORTAL_PERMISSION_REGISTRY } from '@sallyport/contracts/portal';
 import { PERMISSION_REGISTRY } from '@sallyport/contracts/staff';
-import type { Cell, DeclaredAccess, MatrixRow, Outcome } from './matrix-row.ts';
+import { type Cell, type DeclaredAccess, type MatrixRow, type Outcome, subjectOf } from './matrix-row.ts';
 import { PERSONAS, type Persona } from './personas.ts';
 
-const DOORS = { staff: 'Staff dashboard', portal: 'Customer portal' } as const;
+const DOORS = { staff: 'Staff dashboard', portal: 'Customer portal', tools: 'Tools, with a token' } as const;
 
 /** How each outcome reads in a cell of the document. */
 const WORDS: Readonly<Record<Outcome, string>> = {
@@ -23,11 +23,15 @@ const ABOUT_PERSONAS: Readonly<Record<Persona, string>> = {
   'no-groups': 'staff in no group',
   'office-manager': 'in a group that gives Manage Users alone',
   'customer-manager': 'in a group that gives Manage Customers alone',
+  'company-manager': 'in a group that gives Manage Companies alone',
   temporary: 'in the group Manager for a week',
   expiring: 'in the group Manager, with an account that ends in a week',
   deactivated: 'in the group Manager, with an account that was deactivated after signing in',
   'customer-a': 'a Customer Administrator of one client, with a session of the portal',
   'customer-b': 'a Customer Administrator of another client, with a session of the portal',
+  'customer-viewer': 'a Customer Viewer: sees findings and reports, not how they were found',
+  'customer-no-groups': 'a customer in no group',
+  'customer-deactivated': 'a Customer Administrator whose account was deactivated after signing in',
 };
 
 const LABELS: ReadonlyMap<string, string> = new Map(
@@ -52,7 +56,7 @@ export function matrixDocument(rows: readonly MatrixRow[], routes: Readonly<Reco
     '',
     ...PERSONAS.map((persona) => `- **${persona}**: ${ABOUT_PERSONAS[persona]}`),
     '',
-    ...(['staff', 'portal'] as const).flatMap((door) => doorSection(door, rows)),
+    ...(['staff', 'portal', 'tools'] as const).flatMap((door) => doorSection(door, rows)),
     '## HTTP routes beside the procedures, at both doors',
     '',
     ...Object.entries(routes).map(([route, kind]) => `- \`${route}\`: ${kind}`),
@@ -62,11 +66,12 @@ export function matrixDocument(rows: readonly MatrixRow[], routes: Readonly<Reco
 
 function doorSection(door: keyof typeof DOORS, rows: readonly MatrixRow[]): string[] {
   const own = rows.filter((row) => row.door === door);
+  if (own.length === 0) return [];
   return [`## ${DOORS[door]}`, '', ...own.flatMap(rowSection)];
 }
 
 function rowSection(row: MatrixRow): string[] {
-  const title = row.variant ? `${row.procedure} (${row.variant})` : row.procedure;
+  const title = row.variant ? `${subjectOf(row)} (${row.variant})` : subjectOf(row);
   const states = Object.entries(row.cells);
   const header = ['who', ...states.map(([state]) => (state === 'none' ? 'answer' : state))];
   return [

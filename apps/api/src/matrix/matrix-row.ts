@@ -17,7 +17,21 @@ export type GroupState =
   | 'assignable'
   | 'customer'
   | 'nonexistent';
-export type ObjectState = 'none' | UserState | GroupState;
+/** What the actor is on the project of the object, or what the project is; `foreign`: nothing to the actor. */
+export type ProjectState =
+  | 'led'
+  | 'tested'
+  | 'reviewed'
+  | 'observed'
+  | 'foreign'
+  | 'restricted'
+  | 'completed'
+  | 'published'
+  | 'nonexistent';
+/** Of the actor's own company or of another; shown to customers, or not yet, or in a restricted project. */
+export type ShownState = 'own-shown' | 'own-hidden' | 'foreign-shown' | 'restricted' | 'nonexistent';
+export type CompanyState = 'ordinary' | 'led' | 'nonexistent';
+export type ObjectState = 'none' | UserState | GroupState | CompanyState | ProjectState | ShownState;
 
 /** Who meets what: every persona exactly once. */
 export type Cell = Partial<Record<Outcome, readonly Persona[]>>;
@@ -26,7 +40,7 @@ export type Cell = Partial<Record<Outcome, readonly Persona[]>>;
 export type DeclaredAccess =
   | { kind: 'public' }
   | {
-      kind: 'staff' | 'portal';
+      kind: 'staff' | 'portal' | 'tools';
       permission: Permission | PortalPermission | readonly (Permission | PortalPermission)[] | null;
       on: ObjectKind | null;
       action: Action;
@@ -37,6 +51,8 @@ export type DeclaredAccess =
 export interface CellObject {
   id: string;
   version: number;
+  /** What else the row's input needs to know of it, such as the id of a part. */
+  [more: string]: string | number;
 }
 
 export interface CellContext {
@@ -45,16 +61,42 @@ export interface CellContext {
   object: CellObject;
 }
 
-/** One row of the matrix: a procedure, or one kind of call of it, and what every persona meets on every object. */
-export interface MatrixRow {
-  door: 'staff' | 'portal';
-  procedure: string;
+interface RowBase {
   /** Tells rows of one procedure apart. */
   variant?: string;
   declared: DeclaredAccess;
-  /** Makes the input of a call that is valid for whoever may make it. */
-  input: (context: CellContext) => unknown;
   /** Status of the user that is acted upon; default ACTIVE. */
   targetStatus?: 'INVITED' | 'INACTIVE';
+  /** Makes the object of a cell; default: by its kind, in matrix/objects.ts. Never asked for `nonexistent`. */
+  object?: (doors: TestDoors, state: ObjectState, actor: Actor) => Promise<CellObject>;
   cells: Partial<Record<ObjectState, Cell>>;
+}
+
+interface ProcedureRow extends RowBase {
+  door: 'staff' | 'portal' | 'tools';
+  procedure: string;
+  /** Makes the input of a call that is valid for whoever may make it. */
+  input: (context: CellContext) => unknown;
+  /** Of a stream: makes something happen that whoever may listen hears. */
+  stir?: (context: CellContext) => Promise<void>;
+}
+
+interface RouteRow extends RowBase {
+  door: 'staff' | 'portal' | 'tools';
+  /** As `POST /upload/evidence/:findingId`. */
+  route: string;
+  /** Values of the URL's `:names`; default: the object's id for each. */
+  params?: (
+    context: CellContext,
+  ) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
+  /** The bytes that are sent; uploads need them. */
+  body?: (context: CellContext) => Promise<Buffer> | Buffer;
+}
+
+/** One row of the matrix: a procedure or a route, or one kind of call of it, and what every persona meets on every object. */
+export type MatrixRow = ProcedureRow | RouteRow;
+
+/** What a row is about: the path of a procedure, or method and URL of a route. */
+export function subjectOf(row: MatrixRow): string {
+  return 'procedure' in row ? row.procedure : row.route;
 }

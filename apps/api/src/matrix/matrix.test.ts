@@ -1,7 +1,7 @@
 import { completeSetup } from '@sallyport/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDoors, type TestDoors } from '../doors/testing/test-doors.ts';
-import type { ObjectState } from './matrix-row.ts';
+import { type ObjectState, subjectOf } from './matrix-row.ts';
 import { PERSONAS, type Persona } from './personas.ts';
 import { playCell } from './play-cell.ts';
 import { MATRIX } from './rows.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => doors[Symbol.asyncDispose]());
 
 describe.each(
-  MATRIX.map((row) => ({ name: [row.door, row.procedure, row.variant].filter(Boolean).join(' '), row })),
+  MATRIX.map((row) => ({ name: [row.door, subjectOf(row), row.variant].filter(Boolean).join(' '), row })),
 )('matrix: $name', ({ row }) => {
   const states = Object.entries(row.cells) as [ObjectState, NonNullable<(typeof row.cells)[ObjectState]>][];
   test.each(states)('on %s, every persona meets what the row says', async (state, cell) => {

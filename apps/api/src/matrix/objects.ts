@@ -9,7 +9,15 @@ import {
   type TestGroup,
 } from '@sallyport/testing';
 import type { TestDoors } from '../doors/testing/test-doors.ts';
-import type { CellObject, GroupState, MatrixRow, ObjectState, UserState } from './matrix-row.ts';
+import { makeCompanyObject, makeCustomerObject, makeProjectObject } from './engagement-objects.ts';
+import {
+  type CellObject,
+  type GroupState,
+  type MatrixRow,
+  type ObjectState,
+  subjectOf,
+  type UserState,
+} from './matrix-row.ts';
 import type { Actor } from './personas.ts';
 
 const NOTHING: CellObject = { id: '', version: 0 };
@@ -24,9 +32,21 @@ export async function makeObject(
 ): Promise<CellObject> {
   if (row.declared.kind === 'public' || row.declared.on === null) return NOTHING;
   if (state === 'nonexistent') return { id: randomUUID(), version: 1 };
-  return row.declared.on === 'user'
-    ? makeUser(doors, state as UserState, actor, row.targetStatus)
-    : makeGroupObject(doors, state as GroupState, actor);
+  if (row.object) return row.object(doors, state, actor);
+  switch (row.declared.on) {
+    case 'user':
+      return makeUser(doors, state as UserState, actor, row.targetStatus);
+    case 'group':
+      return makeGroupObject(doors, state as GroupState, actor);
+    case 'company':
+      return makeCompanyObject(doors, state, actor);
+    case 'customer':
+      return makeCustomerObject(doors, row.targetStatus);
+    case 'project':
+      return makeProjectObject(doors, state, actor);
+    default:
+      throw new TypeError(`the row of ${subjectOf(row)} must say how to make its ${row.declared.on}`);
+  }
 }
 
 async function makeUser(

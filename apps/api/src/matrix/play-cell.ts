@@ -1,8 +1,13 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import type { Answer, TestDoors } from '../doors/testing/test-doors.ts';
+import type { TestStream } from '../doors/testing/open-stream.ts';
+import { type Answer, type TestDoors, typeOf } from '../doors/testing/test-doors.ts';
+import { makeBearer } from '../doors/testing/tokens.ts';
+import { objectKey } from '../trpc/object-key.ts';
 import type { CellObject, MatrixRow, ObjectState, Outcome } from './matrix-row.ts';
 import { makeObject } from './objects.ts';
 import { type Actor, makeActor, type Persona } from './personas.ts';
+
+type Met = Pick<Answer, 'status' | 'text' | 'code'>;
 
 /** Plays one cell with a fresh person and a fresh object, through the real listener. Anything unforeseen is told as text. */
 export async function playCell(
@@ -24,13 +29,42 @@ export async function playCell(
   return then === 'allowed' ? 'confirm' : `confirm, then ${then}`;
 }
 
-function callWith(doors: TestDoors, row: MatrixRow, actor: Actor, object: CellObject): Promise<Answer> {
-  return Promise.resolve(row.input({ doors, actor, object })).then((input) =>
-    doors[row.door].call(row.procedure, withId(row, input, object), {
-      as: actor.session,
-      address: `198.51.${randomInt(256)}.${randomInt(256)}`,
-    }),
-  );
+async function callWith(doors: TestDoors, row: MatrixRow, actor: Actor, object: CellObject): Promise<Met> {
+  const door = doors[row.door];
+  const context = { doors, actor, object };
+  const as = await credentialOf(doors, row, actor);
+  const options = { as, address: `198.51.${randomInt(256)}.${randomInt(256)}` };
+  if ('route' in row) {
+    const body = await row.body?.(context);
+    return door.send(urlOf(row.route, await row.params?.(context), object), {
+      ...options,
+      ...(body ? { body } : {}),
+    });
+  }
+  const input = withId(row, await row.input(context), object);
+  if (typeOf(door.router, row.procedure) !== 'subscription') return door.call(row.procedure, input, options);
+  const stream = await door.stream(row.procedure, input, options);
+  await row.stir?.(context);
+  return firstOf(stream);
+}
+
+/** The first thing that a stream says: an event, or an error instead. */
+async function firstOf(stream: TestStream): Promise<Met> {
+  const first: { error?: { data?: { code?: string } } } = (await stream.next()) ?? {};
+  stream.close();
+  const code = first.error?.data?.code ?? null;
+  return { status: code === null ? stream.status : 0, text: JSON.stringify(first), code };
+}
+
+/** At the tools door everybody brings a token with all that he could put into one. */
+async function credentialOf(doors: TestDoors, row: MatrixRow, { account, session }: Actor) {
+  if (row.door !== 'tools') return session;
+  return account?.audience === 'STAFF' ? makeBearer(doors.db, account) : null;
+}
+
+function urlOf(route: string, params: Readonly<Record<string, string>> = {}, { id }: CellObject): string {
+  const [, url = ''] = route.split(' ');
+  return url.replace(/:(\w+)/g, (_, name: string) => params[name] ?? id);
 }
 
 /** What is hidden answers exactly as a random id does, byte for byte. */
@@ -38,7 +72,7 @@ async function checkHidden(
   doors: TestDoors,
   row: MatrixRow,
   actor: Actor,
-  answer: Answer,
+  answer: Met,
 ): Promise<Outcome | string> {
   const random = await callWith(doors, row, actor, { id: randomUUID(), version: 1 });
   const isSame = random.status === answer.status && random.text === answer.text;
@@ -47,10 +81,10 @@ async function checkHidden(
 
 function withId(row: MatrixRow, input: unknown, object: CellObject): unknown {
   if (row.declared.kind === 'public' || row.declared.on === null) return input;
-  return { ...Object(input), [`${row.declared.on}Id`]: object.id };
+  return { ...Object(input), [objectKey(row.declared.on)]: object.id };
 }
 
-function outcomeOf({ status, code, text }: Answer): Outcome | string {
+function outcomeOf({ status, code, text }: Met): Outcome | string {
   if (status === 200) return 'allowed';
   switch (code) {
     case 'UNAUTHENTICATED':

@@ -1,16 +1,31 @@
 import { auditAccess } from '../features/audit/audit.access.ts';
 import { authAccess } from '../features/auth/auth.access.ts';
+import { companiesAccess } from '../features/companies/companies.access.ts';
+import { customerFindingsAccess } from '../features/customer-findings/customer-findings.access.ts';
+import { customerHomeAccess } from '../features/customer-home/customer-home.access.ts';
+import { customerProjectsAccess } from '../features/customer-projects/customer-projects.access.ts';
+import { customerReportsAccess } from '../features/customer-reports/customer-reports.access.ts';
+import { customersAccess } from '../features/customers/customers.access.ts';
 import { doorAccess } from '../features/door/door.access.ts';
+import { evidenceAccess } from '../features/evidence/evidence.access.ts';
+import { findingsAccess } from '../features/findings/findings.access.ts';
 import { groupChangesAccess } from '../features/groups/group-changes.access.ts';
 import { groupsAccess } from '../features/groups/groups.access.ts';
+import { importsAccess } from '../features/imports/imports.access.ts';
+import { instancesAccess } from '../features/instances/instances.access.ts';
 import { invitationsAccess } from '../features/invitations/invitations.access.ts';
+import { liveAccess } from '../features/live/live.access.ts';
 import { peopleAccess } from '../features/people/people.access.ts';
 import { profileAccess } from '../features/profile/profile.access.ts';
+import { completionAccess } from '../features/projects/completion.access.ts';
+import { projectsAccess } from '../features/projects/projects.access.ts';
+import { reportsAccess } from '../features/reports/reports.access.ts';
+import { scopeAccess } from '../features/scope/scope.access.ts';
 import { setupAccess } from '../features/setup/setup.access.ts';
 import { userChangesAccess } from '../features/users/user-changes.access.ts';
 import { usersAccess } from '../features/users/users.access.ts';
-import type { RouteDeclaration } from '../trpc/http-route.ts';
 import type { MatrixRow } from './matrix-row.ts';
+import { toolsAccess } from './tools-rows.ts';
 
 /** Every row of the access matrix. */
 export const MATRIX: readonly MatrixRow[] = [
@@ -24,13 +39,35 @@ export const MATRIX: readonly MatrixRow[] = [
   ...userChangesAccess,
   ...groupsAccess,
   ...groupChangesAccess,
+  ...companiesAccess,
+  ...customersAccess,
+  ...projectsAccess,
+  ...completionAccess,
+  ...scopeAccess,
   ...auditAccess,
+  ...findingsAccess,
+  ...instancesAccess,
+  ...evidenceAccess,
+  ...importsAccess,
+  ...reportsAccess,
+  ...liveAccess,
+  ...customerHomeAccess,
+  ...customerProjectsAccess,
+  ...customerFindingsAccess,
+  ...customerReportsAccess,
+  ...toolsAccess,
 ];
 
 /** The HTTP routes of a door beside its procedures. */
-export const ROUTES: Readonly<Record<string, RouteDeclaration['access']['kind']>> = {
+export const ROUTES: Readonly<Record<string, 'public' | 'transport'>> = {
   'GET /healthz': 'public',
   'GET /readyz': 'public',
   'GET /trpc/:path': 'transport',
   'POST /trpc/:path': 'transport',
+};
+
+/** What the staff listener carries for tools. */
+export const TOOLS_ROUTES: Readonly<Record<string, 'transport'>> = {
+  'GET /tools/:path': 'transport',
+  'POST /tools/:path': 'transport',
 };

@@ -79,10 +79,10 @@ describe('--only', () => {
   });
 
   it.each([
-    [['--only', 'kitchen'], 'takes staff or portal'],
+    [['--only', 'kitchen'], 'takes staff, portal or worker'],
     [['--only'], 'Unknown arguments'],
     [['--port', '80'], 'Unknown arguments'],
-    [['--only', 'worker'], 'no background work'],
+    [['--only', 'worker'], 'needs SALLYPORT_MASTER_KEY'],
   ])('refuses %j', (args, part) => {
     expect(problemsOf(database, args)).toContain(part);
   });

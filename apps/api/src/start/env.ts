@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { DEFAULT_PORT } from '@sallyport/contracts/common';
 import { z } from 'zod';
+import { demoProblems, LOOPBACK_NAMES } from './demo-settings.ts';
 
 /** Configuration that cannot be used: each problem says what to do. */
 export class ConfigurationError extends Error {
@@ -41,8 +42,13 @@ const Environment = z.object({
   SALLYPORT_TLS_KEY: z.string().min(1).optional(),
   SALLYPORT_TRUSTED_PROXIES: z.string().default(''),
   SALLYPORT_DATA_DIR: z.string().min(1).optional(),
+  SALLYPORT_FILES_DIR: z.string().min(1).optional(),
   SALLYPORT_MASTER_KEY: key('SALLYPORT_MASTER_KEY'),
   SALLYPORT_PORTAL_KEY: key('SALLYPORT_PORTAL_KEY'),
+  SALLYPORT_DEMO: z
+    .enum(['0', '1'], { error: 'SALLYPORT_DEMO is 1 or 0, or not set.' })
+    .default('0')
+    .transform((value) => value === '1'),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, { error: 'DATABASE_URL must begin with postgresql://' })
@@ -56,8 +62,8 @@ export interface DoorAddress {
 }
 
 export interface Configuration {
-  /** Which part runs here; null = both doors and the database's keeper. */
-  only: 'staff' | 'portal' | null;
+  /** Which part runs here; null = both doors, the worker and the database's keeper. */
+  only: 'staff' | 'portal' | 'worker' | null;
   staff: DoorAddress;
   portal: DoorAddress;
   bind: string;
@@ -65,9 +71,13 @@ export interface Configuration {
   /** Addresses or CIDR ranges of proxies whose forwarded headers count. */
   trustedProxies: readonly string[];
   dataDir: string;
+  /** Where uploaded files are kept, encrypted; processes that share a database share this folder. */
+  filesDir: string;
   masterKey: Buffer | null;
   portalKey: Buffer | null;
   databaseUrl: string | null;
+  /** Throwaway data with known passwords, on this machine alone. */
+  isDemo: boolean;
 }
 
 /**
@@ -117,11 +127,17 @@ export function readConfiguration(
       problems.push(
         'A portal process must not hold SALLYPORT_MASTER_KEY: unset it and give SALLYPORT_PORTAL_KEY alone.',
       );
-  } else if (only === 'staff' && !values.SALLYPORT_MASTER_KEY) {
-    problems.push('A process started with --only staff needs SALLYPORT_MASTER_KEY.');
+  } else if (only !== null && !values.SALLYPORT_MASTER_KEY) {
+    problems.push(`A process started with --only ${only} needs SALLYPORT_MASTER_KEY.`);
+  }
+  if (values.SALLYPORT_DEMO) {
+    const { SALLYPORT_BIND: bind, DATABASE_URL: databaseUrl } = values;
+    const urls = { staffUrl: staff.url, portalUrl: portal.url };
+    problems.push(...demoProblems({ only, bind, ...urls, trustedProxies, databaseUrl }));
   }
   if (problems.length > 0) throw new ConfigurationError(problems);
 
+  const dataDir = resolve(values.SALLYPORT_DATA_DIR ?? defaultDataDir);
   return {
     only,
     staff,
@@ -129,10 +145,12 @@ export function readConfiguration(
     bind: values.SALLYPORT_BIND,
     tls,
     trustedProxies,
-    dataDir: resolve(values.SALLYPORT_DATA_DIR ?? defaultDataDir),
+    dataDir,
+    filesDir: resolve(values.SALLYPORT_FILES_DIR ?? join(dataDir, 'files')),
     masterKey: values.SALLYPORT_MASTER_KEY ?? null,
     portalKey: values.SALLYPORT_PORTAL_KEY ?? null,
     databaseUrl: values.DATABASE_URL ?? null,
+    isDemo: values.SALLYPORT_DEMO,
   };
 }
 
@@ -140,13 +158,13 @@ function readOnly(args: readonly string[], problems: string[]): Configuration['o
   if (args.length === 0) return null;
   const [flag, value] = args;
   if (args.length === 2 && flag === '--only') {
-    if (value === 'staff' || value === 'portal') return value;
-    if (value === 'worker')
-      problems.push('This version has no background work, so there is nothing for --only worker to do.');
-    else problems.push(`--only takes staff or portal, not "${value}".`);
+    if (value === 'staff' || value === 'portal' || value === 'worker') return value;
+    problems.push(`--only takes staff, portal or worker, not "${value}".`);
     return null;
   }
-  problems.push(`Unknown arguments: ${args.join(' ')}. Use --only staff, --only portal, or none.`);
+  problems.push(
+    `Unknown arguments: ${args.join(' ')}. Use --only staff, --only portal, --only worker, or none.`,
+  );
   return null;
 }
 
@@ -192,8 +210,6 @@ function readTls(
   const privateKey = read('SALLYPORT_TLS_KEY', keyPath);
   return cert && privateKey ? { cert, key: privateKey } : null;
 }
-
-const LOOPBACK_NAMES = /^(localhost|[a-z0-9-]+\.localhost)$/;
 
 function readUrl(name: string, text: string, isShielded: boolean, problems: string[]): string {
   const url = URL.canParse(text) ? new URL(text) : null;

@@ -2,8 +2,13 @@ import { ConfigurationError } from './env.ts';
 
 /** What a person at the terminal reads when the start failed: what is wrong and what to do, without a stack. */
 export function explainStartFailure(error: unknown): string {
+  return explainFailure(error, 'Sallyport did not start.');
+}
+
+/** The same for any other command, under a headline of its own. */
+export function explainFailure(error: unknown, headline: string): string {
   const problems = error instanceof ConfigurationError ? error.problems : [messageOf(error)];
-  return `\n  Sallyport did not start.\n\n${problems.map((problem) => `  • ${problem}`).join('\n')}\n\n`;
+  return `\n  ${headline}\n\n${problems.map((problem) => `  • ${problem}`).join('\n')}\n\n`;
 }
 
 function messageOf(error: unknown): string {

@@ -12,6 +12,8 @@ export interface DoorKeys {
   databasePassword: string;
   /** For values that must look stable and random to outsiders, such as the salt of an account that does not exist. */
   blindingKey: Buffer;
+  /** Wraps the data keys of files in this door's store. */
+  files: Buffer;
 }
 
 function derive(key: Buffer, purpose: string): Buffer {
@@ -33,6 +35,7 @@ function doorKeys(doorKey: Buffer): DoorKeys {
     pepper: derive(doorKey, 'password-pepper'),
     databasePassword: derive(doorKey, 'database-password').toString('base64url'),
     blindingKey: derive(doorKey, 'blinding'),
+    files: derive(doorKey, 'files'),
   };
 }
 

@@ -1,19 +1,27 @@
 import { createDatabase, type Database, isSchemaCurrent, openSetupLink } from '@sallyport/db';
-import type { AnyRouter } from '@trpc/server';
-import { buildPortalDoor, buildStaffDoor } from '../doors/build-doors.ts';
+import { buildPortalDoor, buildStaffDoor, buildToolsDoor } from '../doors/build-doors.ts';
 import { portalRouter } from '../doors/portal.router.ts';
+import { portalRoutes } from '../doors/portal.routes.ts';
 import { staffRouter } from '../doors/staff.router.ts';
-import { buildDoorServer } from '../http/door-server.ts';
+import { staffRoutes } from '../doors/staff.routes.ts';
+import { toolsRouter } from '../doors/tools.router.ts';
+import { toolsRoutes } from '../doors/tools.routes.ts';
+import { FileStore } from '../files/file-store.ts';
+import { buildDoorServer, type Served } from '../http/door-server.ts';
 import type { Readiness } from '../http/health.ts';
 import { listen } from '../http/listen.ts';
+import { LiveHub } from '../live/live-hub.ts';
 import type { Logger } from '../log.ts';
 import type { Door } from '../trpc/context.ts';
 import { setOutputPolicy } from '../trpc/output.ts';
-import { doorUrl, openDatabase, prepareDatabase } from './database.ts';
+import { type DatabaseRole, doorUrl, openDatabase, prepareDatabase } from './database.ts';
+import { demandDemoMark } from './demo-mark.ts';
 import type { Configuration } from './env.ts';
 import { readKeys } from './keys.ts';
+import { listenToNotices } from './notices.ts';
 import type { Summary } from './summary.ts';
 import { Undo } from './undo.ts';
+import { startWorker } from './worker.ts';
 
 export interface StartOptions {
   log: Logger;
@@ -31,10 +39,13 @@ export interface Running {
 }
 
 const FLUSH_EVERY_MS = 60_000;
+/** Jobs write tens of thousands of rows in one transaction, and nobody waits for the answer. */
+const JOB_TIMES = { statementTimeoutMs: 120_000, lockTimeoutMs: 30_000, transactionTimeoutMs: 300_000 };
 
 /**
  * Starts what the configuration asks for. Without `--only` this process keeps the database: it starts or reaches it,
- * migrates, and serves both doors. With `--only` it serves one door of a database that another process keeps.
+ * migrates, serves both doors and works on the queue. With `--only` it does one of these for a database that another
+ * process keeps.
  * Undoes everything it began when any step fails.
  * @throws ConfigurationError with remedies; errors of the database as they are
  */
@@ -58,6 +69,7 @@ async function startParts(
   options: StartOptions,
   undo: Undo,
 ): Promise<Running['facts']> {
+  demandDemoMark(configuration);
   const keys = readKeys(configuration);
   const database = await openDatabase(configuration);
   undo.add(() => database.stop());
@@ -69,19 +81,36 @@ async function startParts(
     setupLink = secret === null ? null : `${configuration.staff.url}/setup#${secret}`;
   }
 
-  const common = { log: options.log, staffUrl: configuration.staff.url, portalUrl: configuration.portal.url };
-  const connect = (role: 'sallyport_staff' | 'sallyport_portal', password: string): Database => {
-    const db = createDatabase({ url: doorUrl(database.ownerUrl, role, password), applicationName: role });
+  const files = new FileStore({
+    folder: configuration.filesDir,
+    keys: { INSIDE: keys.staff?.files ?? null, PORTAL: keys.portal.files },
+  });
+  await files.prepare();
+  const live = new LiveHub();
+  const { log } = options;
+  const { isDemo, staff, portal } = configuration;
+  const common = { log, files, live, isDemo, staffUrl: staff.url, portalUrl: portal.url };
+  const connect = (role: DatabaseRole, password: string, times = {}): { db: Database; url: string } => {
+    const url = doorUrl(database.ownerUrl, role, password);
+    const db = createDatabase({ url, applicationName: role, ...times });
     undo.add(() => db.close());
-    return db;
+    return { db, url };
   };
-  if (keys.staff !== null && configuration.only !== 'portal') {
-    const db = connect('sallyport_staff', keys.staff.databasePassword);
-    await serve('staff', buildStaffDoor({ ...common, db, keys: keys.staff }), staffRouter);
+  if (keys.staff !== null && runs(configuration, 'staff')) {
+    const { db, url } = connect('sallyport_staff', keys.staff.databasePassword);
+    await listenToNotices(url, live, log, undo);
+    const door = buildStaffDoor({ ...common, db, keys: keys.staff });
+    const tools = { door: buildToolsDoor(door), router: toolsRouter, routes: toolsRoutes };
+    await serve('staff', { door, router: staffRouter, routes: staffRoutes }, tools);
   }
-  if (configuration.only !== 'staff') {
-    const db = connect('sallyport_portal', keys.portal.databasePassword);
-    await serve('portal', buildPortalDoor({ ...common, db, keys: keys.portal }), portalRouter);
+  if (runs(configuration, 'portal')) {
+    const { db } = connect('sallyport_portal', keys.portal.databasePassword);
+    const door = buildPortalDoor({ ...common, db, keys: keys.portal });
+    await serve('portal', { door, router: portalRouter, routes: portalRoutes }, null);
+  }
+  if (keys.passwords !== null && runs(configuration, 'worker')) {
+    const { db, url } = connect('sallyport_jobs', keys.passwords.jobs, JOB_TIMES);
+    await startWorker({ url, db, files, log, undo });
   }
   return {
     setupLink,
@@ -91,21 +120,28 @@ async function startParts(
     isKeyNew: keys.isNew,
   };
 
-  async function serve(part: 'staff' | 'portal', door: Door, router: AnyRouter): Promise<void> {
+  async function serve(part: 'staff' | 'portal', served: Served, tools: Served | null): Promise<void> {
     const server = await buildDoorServer({
-      door,
-      router,
+      ...served,
+      tools,
       url: configuration[part].url,
-      readiness: readinessOf(door.db, options.migrationsDir),
+      readiness: readinessOf(served.door.db, options.migrationsDir),
       webFolder: options.webFolders?.[part] ?? null,
       tls: configuration.tls,
       trustedProxies: configuration.trustedProxies,
     });
-    undo.add(() => door.denials.flush());
+    for (const { door } of [served, ...(tools ? [tools] : [])]) {
+      undo.add(() => door.denials.flush());
+      flushRegularly(door, undo);
+    }
     undo.add(() => server.close());
-    flushRegularly(door, undo);
     await listen(server, configuration[part], configuration.bind, `SALLYPORT_${part.toUpperCase()}_PORT`);
   }
+}
+
+/** Whether a part runs in this process. */
+function runs({ only }: Configuration, part: 'staff' | 'portal' | 'worker'): boolean {
+  return only === null || only === part;
 }
 
 function flushRegularly(door: Door, undo: Undo): void {

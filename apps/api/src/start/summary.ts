@@ -37,8 +37,9 @@ export function summaryText({
     `  ${accent('▍▌')} ${bold('Sallyport')} ${dim(`is ready (${(startedInMs / 1000).toFixed(1)} s)`)}`,
     '',
   ];
-  if (only !== 'portal') lines.push(line('Staff dashboard', bold(staff.url)));
-  if (only !== 'staff') lines.push(line('Customer portal', bold(portal.url)));
+  if (only === null || only === 'staff') lines.push(line('Staff dashboard', bold(staff.url)));
+  if (only === null || only === 'portal') lines.push(line('Customer portal', bold(portal.url)));
+  if (only === 'worker') lines.push(line('Worker', 'imports, reports, nightly work'));
   if (setupLink !== null) {
     lines.push(
       '',

@@ -5,7 +5,18 @@ import type { AnyProcedure } from '@trpc/server';
 import type { RequestContext } from './context.ts';
 
 /** The objects on which a procedure can be checked. Each has a finder in db/visibility. */
-export type ObjectKind = 'user' | 'group';
+export type ObjectKind =
+  | 'user'
+  | 'group'
+  | 'company'
+  | 'customer'
+  | 'project'
+  | 'finding'
+  | 'import'
+  | 'report'
+  | 'shown-project'
+  | 'published-finding'
+  | 'released-report';
 
 /** A procedure that anyone may call before signing in; says why that is right. */
 export interface PublicDeclaration {
@@ -17,7 +28,7 @@ export interface PublicDeclaration {
 
 /** A procedure for whoever is signed in at a door and passes the action's gates. */
 export interface GuardedDeclaration<On extends ObjectKind | null = ObjectKind | null> {
-  kind: 'staff' | 'portal';
+  kind: 'staff' | 'portal' | 'tools';
   /** Any one of these suffices; null = every account of the door (the action's own rules still apply). */
   permission: Permission | PortalPermission | readonly (Permission | PortalPermission)[] | null;
   on: On;

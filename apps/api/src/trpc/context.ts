@@ -1,10 +1,13 @@
 import type { Principal } from '@sallyport/access';
 import type { Database, Tx } from '@sallyport/db';
+import type { FileStore } from '../files/file-store.ts';
+import type { LiveHub } from '../live/live-hub.ts';
 import type { Logger } from '../log.ts';
 import type { DenialRecorder } from './denials.ts';
 import type { Slots } from './slots.ts';
 
-export type DoorName = 'STAFF' | 'PORTAL';
+/** TOOLS stands on the staff listener and takes bearer tokens alone (T1). */
+export type DoorName = 'STAFF' | 'PORTAL' | 'TOOLS';
 
 /** What a live session proves about the caller. */
 export interface Authentication {
@@ -21,7 +24,7 @@ export interface Authentication {
 
 /** Finds the live session behind a secret, inside the call's own transaction. */
 export interface SessionReader {
-  authenticate(tx: Tx, secret: string): Promise<Authentication | null>;
+  authenticate(tx: Tx, secret: string, request: RequestContext): Promise<Authentication | null>;
   touch(tx: Tx, secret: string): Promise<void>;
 }
 
@@ -33,6 +36,8 @@ export interface Door<Services = unknown> {
   sessions: SessionReader;
   denials: DenialRecorder;
   services: Services;
+  files: FileStore;
+  live: LiveHub;
   log: Logger;
 }
 
@@ -42,7 +47,7 @@ export interface RequestContext<Services = unknown> {
   requestId: string;
   address: string;
   userAgent: string;
-  /** The raw session secret from this door's cookie. */
+  /** The raw session secret from this door's cookie; of tools, the whole bearer token. */
   secret: string | null;
   /** True for calls that a page makes by itself: they do not extend the session (S6). */
   isBackground: boolean;

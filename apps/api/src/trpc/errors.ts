@@ -72,6 +72,36 @@ const CONSTRAINT_ERRORS: Readonly<Record<string, { code: ErrorCode; userMessage:
     userMessage: 'This username is taken. Choose another.',
     rule: 'U1',
   },
+  company_external_name_key: {
+    code: ErrorCode.NameTaken,
+    userMessage: 'A company with this name exists already. Choose another name.',
+    rule: 'U8',
+  },
+  project_has_owner: {
+    code: ErrorCode.Conflict,
+    userMessage: 'A project has at least one lead. Choose one.',
+    rule: 'A15',
+  },
+  project_dates_in_order: {
+    code: ErrorCode.InvalidInput,
+    userMessage: 'The last day of testing is before the first. Change one of them.',
+    rule: 'R2',
+  },
+  report_released_version_key: {
+    code: ErrorCode.Conflict,
+    userMessage: 'This version is released already. Generate the report again.',
+    rule: 'C5',
+  },
+  report_released_immutable: {
+    code: ErrorCode.Conflict,
+    userMessage: 'This version is released, so it never changes. Generate a new one.',
+    rule: 'C5',
+  },
+  finding_in_released_report: {
+    code: ErrorCode.Conflict,
+    userMessage: 'A released report tells of this finding, so it stays published.',
+    rule: 'C5',
+  },
   access_group_name_skeleton_key: {
     code: ErrorCode.NameTaken,
     userMessage: 'A group with this name exists, or one that looks the same. Choose another name.',

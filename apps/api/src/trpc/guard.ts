@@ -5,13 +5,7 @@ import type { AccessDeclaration, GuardedDeclaration, ObjectKind } from './access
 import { Call, refuseUnless } from './call.ts';
 import type { RequestContext } from './context.ts';
 import { AppError } from './errors.ts';
-
-/** The name of the input key that holds the id of an object. */
-export type ObjectKey<On extends ObjectKind> = `${On}Id`;
-
-export function objectKey<On extends ObjectKind>(on: On): ObjectKey<On> {
-  return `${on}Id`;
-}
+import { objectKey } from './object-key.ts';
 
 /** What is known of a call when it is refused half-way: filled in as the gates are passed. */
 export interface CallTrace {
@@ -39,7 +33,7 @@ export async function admit(
 ): Promise<Admitted> {
   if (declaration.kind === 'public') return { call: new Call(tx, request, null, null), grant: null };
   if (request.secret === null) throw new AppError(ErrorCode.Unauthenticated);
-  const authentication = await request.door.sessions.authenticate(tx, request.secret);
+  const authentication = await request.door.sessions.authenticate(tx, request.secret, request);
   if (!authentication) throw new AppError(ErrorCode.Unauthenticated);
 
   trace.actorId = authentication.principal.account.id;
@@ -67,10 +61,14 @@ async function proveObject(
   return grant;
 }
 
+export function isUuid(text: string): boolean {
+  return UUID.test(text);
+}
+
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 function readId(input: unknown, key: string): string {
   const value = typeof input === 'object' && input !== null ? Reflect.get(input, key) : undefined;
-  if (typeof value === 'string' && UUID.test(value)) return value.toLowerCase();
+  if (typeof value === 'string' && isUuid(value)) return value.toLowerCase();
   throw new AppError(ErrorCode.InvalidInput, { fields: [{ path: key, message: 'Give the id as a UUID.' }] });
 }

@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GuardedDeclaration } from './access-declaration.ts';
 
 /** An HTTP route beside the procedures, and why whoever may call it may. */
 export interface RouteDeclaration {
   method: 'GET' | 'POST';
   url: string;
-  /** `transport`: carries procedures, which check themselves; `public`: anyone, for the reason given. */
-  access: { kind: 'public' | 'transport'; why: string };
+  /** `transport`: carries procedures, which check themselves; `public`: anyone, for the reason given; else as a procedure. */
+  access: { kind: 'public' | 'transport'; why: string } | GuardedDeclaration;
 }
 
 const declared = new WeakMap<FastifyInstance, RouteDeclaration[]>();

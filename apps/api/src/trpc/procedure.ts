@@ -1,18 +1,20 @@
 import type { Action, Principal } from '@sallyport/access';
-import { AccountId, ErrorCode, GroupId } from '@sallyport/contracts/common';
+import { ErrorCode } from '@sallyport/contracts/common';
 import type { PortalPermission } from '@sallyport/contracts/portal';
 import type { Permission } from '@sallyport/contracts/staff';
 import type { Grant, Tx } from '@sallyport/db';
 import {
   type AnyProcedure,
   initTRPC,
-  TRPCError,
   type TRPCMutationProcedure,
   type TRPCQueryProcedure,
+  type TRPCSubscriptionProcedure,
 } from '@trpc/server';
 import type { z } from 'zod';
+import type { LiveNotice } from '../live/live-hub.ts';
 import {
   type AccessDeclaration,
+  declarationOf,
   type GuardedDeclaration,
   type ObjectKind,
   type PublicDeclaration,
@@ -21,9 +23,11 @@ import {
 import type { Call } from './call.ts';
 import type { RequestContext } from './context.ts';
 import { AppError, toErrorData } from './errors.ts';
-import { type Admitted, admit, type CallTrace, type ObjectKey, objectKey } from './guard.ts';
+import { type Admitted, admit } from './guard.ts';
+import { ID_SCHEMAS, type ObjectKey, objectKey } from './object-key.ts';
 import { outputParser } from './output.ts';
-import { recordOutcome } from './record-outcome.ts';
+import { withOutcome } from './record-outcome.ts';
+import { streamEvents } from './stream.ts';
 import { type AccessLock, runCall } from './transaction.ts';
 
 // The one and only instance. It never leaves this file: outside there is no other way to make a procedure.
@@ -32,6 +36,8 @@ const t = initTRPC.context<RequestContext>().create({
     const data = toErrorData(error, ctx?.requestId ?? 'unknown');
     return { code: shape.code, message: data.userMessage, data };
   },
+  // Proxies and browsers give up on what is silent for a minute; the client knows after 45 s that nobody is there.
+  sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 45_000 } },
 });
 
 /** Assembles procedures and routers. No lazy routers: they hide from the enumeration of the matrix test. */
@@ -74,6 +80,14 @@ interface Ready<On extends ObjectKind | null, In extends InputSchema, Out extend
   mutation(
     handler: (call: HandlerCall<On, In, Prepared>) => Promise<z.input<Out>>,
   ): TRPCMutationProcedure<{ input: ClientInput<In, On>; output: z.output<Out>; meta: unknown }>;
+  /** Server-sent events: asked for every notice, after all gates were passed again; null = not for this caller. */
+  stream(
+    handler: (call: HandlerCall<On, In, null> & { notice: LiveNotice }) => Promise<z.input<Out> | null>,
+  ): TRPCSubscriptionProcedure<{
+    input: ClientInput<In, On>;
+    output: AsyncIterable<z.output<Out>, void>;
+    meta: unknown;
+  }>;
 }
 
 /** Exactly one input, then exactly one output: each step exists once. */
@@ -82,8 +96,6 @@ interface Declared<On extends ObjectKind | null> {
     schema: In,
   ): { output<Out extends z.ZodType>(schema: Out): Ready<On, In, Out, null> };
 }
-
-const ID_SCHEMAS = { user: AccountId, group: GroupId } as const satisfies Record<ObjectKind, z.ZodType>;
 
 function declare<On extends ObjectKind | null>(declaration: AccessDeclaration, on: On): Declared<On> {
   return {
@@ -104,48 +116,92 @@ function ready<On extends ObjectKind | null, In extends InputSchema, Out extends
   const checkOutput: (value: unknown) => unknown = outputParser(output);
   const parseInput = (raw: unknown) => schema.parse(raw ?? {}) as z.output<In>;
 
-  function build(lock: AccessLock) {
+  function build(access: AccessDeclaration, lock: AccessLock) {
     const gated = t.procedure.use(inSlot);
-    if (!prepare) return gated.use(guarded(declaration, lock)).input(parseInput);
+    if (!prepare) return gated.use(guarded(access, lock)).input(parseInput);
     // Cheap gates first, so that nobody without rights can make the server hash; then again under the lock.
-    return gated
-      .use(entry(declaration))
-      .input(parseInput)
-      .use(preparing(prepare))
-      .use(guarded(declaration, lock));
+    return gated.use(entry(access)).input(parseInput).use(preparing(prepare)).use(guarded(access, lock));
   }
 
+  const callOf = ({ call, grant }: Admitted, parsed: unknown) => ({
+    tx: call.tx,
+    call,
+    grant: grant as ProvenGrant<On>,
+    input: parsed as z.output<In>,
+  });
   const handle =
     (handler: (call: HandlerCall<On, In, Prepared>) => Promise<z.input<Out>>) =>
     ({ ctx, input: parsed }: { ctx: object; input: unknown }) => {
-      const { call, grant, prepared } = ctx as Admitted & { prepared: Prepared };
-      return handler({
-        tx: call.tx,
-        call,
-        grant: grant as ProvenGrant<On>,
-        input: parsed as z.output<In>,
-        prepared,
-      });
+      const admitted = ctx as Admitted & { prepared: Prepared };
+      return handler({ ...callOf(admitted, parsed), prepared: admitted.prepared });
     };
 
   return {
     prepare: (work) => ready(declaration, on, input, output, work),
-    query: (handler) => sealed(build('none').output(checkOutput).query(handle(handler)), declaration),
+    query: (handler) =>
+      sealed(declaration, (access) => build(access, 'none').output(checkOutput).query(handle(handler))),
     mutation: (handler) =>
-      sealed(build(lockOf(declaration)).output(checkOutput).mutation(handle(handler)), declaration),
+      sealed(declaration, (access) =>
+        build(access, lockOf(access)).output(checkOutput).mutation(handle(handler)),
+      ),
+    stream: (handler) =>
+      sealed(declaration, (access) => {
+        if (access.kind === 'public') throw new TypeError('a stream is for whoever is signed in');
+        return t.procedure
+          .use(inBackground)
+          .use(entry(access))
+          .input(parseInput)
+          .subscription(({ ctx, input: parsed, path, signal }) =>
+            streamEvents({
+              request: ctx,
+              path,
+              declaration: access,
+              rawInput: ctx.rawInput,
+              signal,
+              handle: async (admitted, notice) => {
+                const event = await handler({ ...callOf(admitted, parsed), prepared: null, notice });
+                return event === null ? null : checkOutput(event);
+              },
+            }),
+          );
+      }),
   };
 }
 
+type Recipe = (access: AccessDeclaration) => AnyProcedure;
+const recipes = new WeakMap<AnyProcedure, Recipe>();
+
 // The one cast between tRPC's types and ours: client input and output are said by our interface above.
-function sealed<Procedure>(procedure: AnyProcedure, declaration: AccessDeclaration): Procedure {
+function sealed<Procedure>(declaration: AccessDeclaration, recipe: Recipe): Procedure {
+  const procedure = recipe(declaration);
   recordDeclaration(procedure, declaration);
+  recipes.set(procedure, recipe);
   return procedure as Procedure;
+}
+
+/** The same input, output and handler behind another door, declared a second time. */
+function again<Procedure extends AnyProcedure>(
+  original: Procedure,
+  declaration: GuardedDeclaration,
+): Procedure {
+  const recipe = recipes.get(original);
+  const known = declarationOf(original);
+  if (!recipe || known?.kind !== 'staff') throw new TypeError('only a staff procedure can serve tools too');
+  if (known.on !== declaration.on || known.action !== declaration.action) {
+    throw new TypeError(`${known.action} is declared for tools as ${declaration.action}`);
+  }
+  return sealed<Procedure>(declaration, recipe);
 }
 
 function lockOf(declaration: AccessDeclaration): AccessLock {
   if (declaration.kind === 'public') return 'none';
   return declaration.changesAccess ? 'exclusive' : 'shared';
 }
+
+/** S6: a stream never extends the session, however long it is open. */
+const inBackground = t.middleware(({ getRawInput, next }) =>
+  next({ ctx: { isBackground: true, rawInput: getRawInput } }),
+);
 
 const inSlot = t.middleware(({ ctx, next }) => ctx.slots.run(() => next()));
 
@@ -201,22 +257,6 @@ function guarded(declaration: AccessDeclaration, lock: AccessLock) {
   );
 }
 
-/** Records how a call ended when it did not end well, and gives the error the form that goes over the wire. */
-async function withOutcome<Result>(
-  ctx: RequestContext,
-  path: string,
-  declaration: AccessDeclaration,
-  work: (trace: CallTrace) => Promise<Result>,
-): Promise<Result> {
-  const trace: CallTrace = { actorId: null, sessionId: null, objectId: null };
-  try {
-    return await work(trace);
-  } catch (error) {
-    if (error instanceof TRPCError && error.cause instanceof AppError && error.cause.isRecorded) throw error;
-    throw await recordOutcome(ctx, path, declaration, trace, error);
-  }
-}
-
 /** Where a procedure begins: it must say who may call it. */
 export const procedure = {
   /** For whoever stands before the door; `why` says why that is right. `exists` is asked before the input, with `prepare`. */
@@ -225,6 +265,11 @@ export const procedure = {
   staff: <On extends ObjectKind | null = null>(access: Access<On, Permission>) => guardedBy('staff', access),
   portal: <On extends ObjectKind | null = null>(access: Access<On, PortalPermission>) =>
     guardedBy('portal', access),
+  /** T1: a staff procedure for bearer tokens too. One handler, two declarations; kind of object and action must agree. */
+  tools: <Procedure extends AnyProcedure, On extends ObjectKind | null = null>(
+    original: Procedure,
+    access: Access<On, Permission>,
+  ) => again(original, declarationFor('tools', access)),
 };
 
 interface Access<On extends ObjectKind | null, P> {
@@ -237,8 +282,14 @@ interface Access<On extends ObjectKind | null, P> {
 
 function guardedBy<On extends ObjectKind | null>(
   kind: GuardedDeclaration['kind'],
-  { permission, on, action, changesAccess = false }: Access<On, Permission | PortalPermission>,
+  access: Access<On, Permission | PortalPermission>,
 ): Declared<On> {
-  const object = (on ?? null) as On;
-  return declare({ kind, permission, on: object, action, changesAccess }, object);
+  return declare(declarationFor(kind, access), (access.on ?? null) as On);
+}
+
+function declarationFor<On extends ObjectKind | null>(
+  kind: GuardedDeclaration['kind'],
+  { permission, on, action, changesAccess = false }: Access<On, Permission | PortalPermission>,
+): GuardedDeclaration {
+  return { kind, permission, on: on ?? null, action, changesAccess };
 }

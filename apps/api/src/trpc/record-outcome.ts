@@ -1,15 +1,31 @@
 import { ErrorCode } from '@sallyport/contracts/common';
-import type { TRPCError } from '@trpc/server';
+import { TRPCError } from '@trpc/server';
 import type { AccessDeclaration } from './access-declaration.ts';
 import type { RequestContext } from './context.ts';
-import { toAppError, toTrpcError } from './errors.ts';
+import { AppError, toAppError, toTrpcError } from './errors.ts';
 import type { CallTrace } from './guard.ts';
+
+/** Records how a call ended when it did not end well, and gives the error the form that goes over the wire. */
+export async function withOutcome<Result>(
+  context: RequestContext,
+  path: string,
+  declaration: AccessDeclaration,
+  work: (trace: CallTrace) => Promise<Result>,
+): Promise<Result> {
+  const trace: CallTrace = { actorId: null, sessionId: null, objectId: null };
+  try {
+    return await work(trace);
+  } catch (error) {
+    if (error instanceof TRPCError && error.cause instanceof AppError && error.cause.isRecorded) throw error;
+    throw await recordOutcome(context, path, declaration, trace, error);
+  }
+}
 
 /**
  * Writes what must survive the rolled-back call (L1): refusals of someone who is signed in, coalesced, and failures,
  * each on a connection of its own. Returns the error to throw.
  */
-export async function recordOutcome(
+async function recordOutcome(
   context: RequestContext,
   path: string,
   declaration: AccessDeclaration,

@@ -1,5 +1,6 @@
 import { inTransaction, Prisma, type Tx } from '@sallyport/db';
 import type { RequestContext } from './context.ts';
+import { inSettledTransaction } from './settle.ts';
 
 /** Key of the advisory lock behind which all changes of access happen one after another. */
 const ACCESS_LOCK = 0x5a11;
@@ -18,7 +19,7 @@ export function runCall<Result>(
   lock: AccessLock,
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
-  return inTransaction(
+  return inSettledTransaction(
     context.door.db,
     { session: context.secret, requestId: context.requestId },
     async (tx) => {

@@ -1,5 +1,5 @@
+import { errorDataOf } from '@sallyport/forms';
 import { Button, ErrorState } from '@sallyport/ui';
-import { errorDataOf } from '../lib/api-error.ts';
 import { strings } from '../strings/strings.ts';
 import { Failure } from './failure.tsx';
 

@@ -1,5 +1,5 @@
+import { errorDataOf } from '@sallyport/forms';
 import { EmptyState, ErrorState, NotFoundPage } from '@sallyport/ui';
-import { errorDataOf } from '../lib/api-error.ts';
 import { strings } from '../strings/strings.ts';
 
 const t = strings.common;

@@ -16,3 +16,16 @@ export function canManageUsers(current: CurrentUser): boolean {
 export function canSeeGroups(current: CurrentUser): boolean {
   return canManageUsers(current) || holds(current, Permission.ManageCustomers);
 }
+
+export function canManageCompanies(current: CurrentUser): boolean {
+  return holds(current, Permission.ManageCompanies);
+}
+
+/** With any reach: whoever creates a project becomes its lead (A15). */
+export function canCreateProjects(current: CurrentUser): boolean {
+  return holds(current, Permission.ManageProjects);
+}
+
+export function canAssignProjects(current: CurrentUser): boolean {
+  return holds(current, Permission.AssignProjects);
+}

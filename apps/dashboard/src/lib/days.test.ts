@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayFromToday, dayOf, endOfDay, endsWithin } from './days.ts';
+import { dayFromToday, dayOf, daysUntil, endOfDay, endsWithin, noonOf } from './days.ts';
 
 describe('days', () => {
   it('ends a day in the calendar of the person and finds the same day again', () => {
@@ -18,5 +18,16 @@ describe('days', () => {
     expect(endsWithin(endOfDay(dayFromToday(30)), 14)).toBe(false);
     expect(endsWithin(endOfDay(dayFromToday(-2)), 14)).toBe(false);
     expect(endsWithin(null, 14)).toBe(false);
+  });
+
+  it('shows a calendar day as that day, whatever the zone and the summer time', () => {
+    for (const day of ['2026-01-01', '2026-04-05', '2026-09-27', '2026-12-31'])
+      expect(dayOf(noonOf(day).toISOString())).toBe(day);
+  });
+
+  it('counts whole days to a day, before and after it', () => {
+    expect(daysUntil(dayFromToday(0))).toBe(0);
+    expect(daysUntil(dayFromToday(10))).toBe(10);
+    expect(daysUntil(dayFromToday(-3))).toBe(-3);
   });
 });

@@ -26,3 +26,15 @@ export function endsWithin(at: string | null, days: number): boolean {
   const left = Date.parse(at) - Date.now();
   return left > 0 && left <= days * DAY_MS;
 }
+
+/** A calendar day (yyyy-mm-dd) as noon in the person's calendar, so that it is shown as that very day. */
+export function noonOf(day: string): Date {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(year, month - 1, date, 12);
+}
+
+/** Whole days from today to a day; negative once it is past. */
+export function daysUntil(day: string): number {
+  const today = noonOf(dayFromToday(0));
+  return Math.round((noonOf(day).getTime() - today.getTime()) / DAY_MS);
+}

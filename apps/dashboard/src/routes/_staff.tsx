@@ -1,7 +1,8 @@
+import { hasCode } from '@sallyport/forms';
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
 import { CrashPage } from '../components/crash-page.tsx';
+import { Live } from '../features/live/live.tsx';
 import { AppShell } from '../features/shell/app-shell.tsx';
-import { hasCode } from '../lib/api-error.ts';
 import { currentUserOptions } from '../lib/current-user.ts';
 
 export const Route = createFileRoute('/_staff')({
@@ -21,6 +22,7 @@ function Staff() {
   return (
     <AppShell>
       <Outlet />
+      <Live />
     </AppShell>
   );
 }

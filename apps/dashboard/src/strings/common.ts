@@ -22,6 +22,17 @@ export const common = {
   crashed: 'What you saved is safe. Reload the page; if it happens again, tell whoever runs the platform.',
   reload: 'Reload',
   until: (day: string) => `until ${day}`,
+  leave: {
+    title: 'Leave with unsaved changes?',
+    body: 'Nothing has been saved. Your changes stay here as a draft in this browser tab.',
+    stay: 'Stay',
+    go: 'Leave',
+  },
+  noValue: '–',
+  add: 'Add',
+  remove: 'Remove',
+  staleTitle: 'Somebody saved this meanwhile',
+  stale: 'What you typed is kept. Compare it with what is saved now, then save again to replace it.',
   rows: (count: number, isExact: boolean) => `${count.toLocaleString('en')}${isExact ? '' : '+'}`,
   people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
 } as const;

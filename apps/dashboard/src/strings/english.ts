@@ -1,10 +1,35 @@
 import { audit } from './audit.ts';
 import { auth } from './auth.ts';
 import { common } from './common.ts';
+import { companies } from './companies.ts';
+import { cvss } from './cvss.ts';
+import { findings } from './findings.ts';
 import { groups } from './groups.ts';
 import { home } from './home.ts';
+import { imports } from './imports.ts';
+import { live } from './live.ts';
 import { profile } from './profile.ts';
+import { projects } from './projects.ts';
+import { reports } from './reports.ts';
+import { scope } from './scope.ts';
 import { shell } from './shell.ts';
 import { users } from './users.ts';
 
-export const english = { audit, auth, common, groups, home, profile, shell, users } as const;
+export const english = {
+  audit,
+  auth,
+  common,
+  companies,
+  cvss,
+  findings,
+  groups,
+  home,
+  imports,
+  live,
+  profile,
+  projects,
+  reports,
+  scope,
+  shell,
+  users,
+} as const;

@@ -109,12 +109,6 @@ export const groups = {
     body: 'Your changes were not saved, and nothing of theirs was lost. Continue with the latest version: your changes are kept on top of it, and the effect is worked out again.',
     action: 'Continue with the latest',
   },
-  leave: {
-    title: 'Leave with unsaved changes?',
-    body: 'Nothing has been saved. Your changes stay here as a draft in this browser tab.',
-    stay: 'Stay',
-    go: 'Leave',
-  },
   remove: {
     action: 'Delete group',
     title: (name: string) => `Delete ${name}?`,

@@ -6,10 +6,13 @@ function isPlainClick(event: MouseEvent<HTMLAnchorElement>): boolean {
   return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 }
 
+/** Paths of this app: not another host's, and not the server's files. */
+const IN_THE_APP = /^\/(?!\/|files\/)/;
+
 /** A link that stays inside the app where its address does. */
 export function AppLink({ href, onClick, target, className, ...rest }: UiLinkProps) {
   const router = useRouter();
-  const isInside = href.startsWith('/') && !href.startsWith('//') && target === undefined;
+  const isInside = IN_THE_APP.test(href) && target === undefined;
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event);
     if (event.defaultPrevented || !isInside || !isPlainClick(event)) return;

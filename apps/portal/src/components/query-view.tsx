@@ -1,3 +1,4 @@
+import { hasCode } from '@sallyport/forms';
 import type { ReactNode } from 'react';
 import { Failure } from './failure.tsx';
 
@@ -11,13 +12,23 @@ interface Asked<Data> {
 export function QueryView<Data>({
   query,
   skeleton,
+  inCard,
   children,
 }: {
   query: Asked<Data>;
   skeleton: ReactNode;
+  /** It stands in a card already: a failure needs none of its own. */
+  inCard?: boolean;
   children: (data: Data) => ReactNode;
 }) {
   if (query.data !== undefined) return children(query.data);
-  if (query.error) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.error) {
+    const failure = <Failure error={query.error} onRetry={() => void query.refetch()} />;
+    return inCard || hasCode(query.error, 'NOT_FOUND') ? (
+      failure
+    ) : (
+      <div className="ui-card py-14">{failure}</div>
+    );
+  }
   return skeleton;
 }

@@ -1,8 +1,7 @@
+import { hasCode, requestConfirmation } from '@sallyport/forms';
 import type { TRPCLink } from '@trpc/client';
 import type { AnyTRPCRouter } from '@trpc/server';
 import { observable } from '@trpc/server/observable';
-import { hasCode } from './api-error.ts';
-import { requestConfirmation } from './confirm-request.ts';
 import { announceSessionEnd } from './session-end.ts';
 
 /** Where a missing session is the answer asked for, not an interruption. */

@@ -1,5 +1,5 @@
+import { errorDataOf } from '@sallyport/forms';
 import { QueryClient } from '@tanstack/react-query';
-import { errorDataOf } from './api-error.ts';
 
 const MAX_RETRIES = 2;
 

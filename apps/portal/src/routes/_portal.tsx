@@ -1,7 +1,7 @@
+import { hasCode } from '@sallyport/forms';
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
 import { CrashPage } from '../components/crash-page.tsx';
 import { AppShell } from '../features/shell/app-shell.tsx';
-import { hasCode } from '../lib/api-error.ts';
 import { currentCustomerOptions } from '../lib/current-customer.ts';
 
 export const Route = createFileRoute('/_portal')({

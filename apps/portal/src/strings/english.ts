@@ -1,7 +1,11 @@
 import { auth } from './auth.ts';
 import { common } from './common.ts';
+import { cvss } from './cvss.ts';
+import { findings } from './findings.ts';
 import { home } from './home.ts';
 import { profile } from './profile.ts';
+import { projects } from './projects.ts';
+import { reports } from './reports.ts';
 import { shell } from './shell.ts';
 
-export const english = { auth, common, home, profile, shell } as const;
+export const english = { auth, common, cvss, findings, home, profile, projects, reports, shell } as const;

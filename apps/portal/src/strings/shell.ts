@@ -1,6 +1,10 @@
 /** Navigation and the account's menu. */
 export const shell = {
-  home: 'Overview',
+  demo: { label: 'Demo', text: 'Demo: everything here is removed when it stops.' },
+  home: 'Home',
+  projects: 'Projects',
+  findings: 'Findings',
+  reports: 'Reports',
   profile: 'My profile',
   signOut: 'Sign out',
   theme: 'Theme',

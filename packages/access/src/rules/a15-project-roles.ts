@@ -22,6 +22,10 @@ export const PROJECT_WAYS = {
   'project.write': { anyOf: [Permission.ManageProjects], standings: ['owner', 'tester'] },
   'project.approve': { anyOf: [Permission.ManageProjects], standings: ['owner', 'tester', 'reviewer'] },
   'project.govern': { anyOf: [Permission.ManageProjects], standings: ['owner'] },
+  'project.publish': { anyOf: [Permission.ManageProjects], standings: ['owner'] },
+  'project.complete': { anyOf: [Permission.ManageProjects], standings: ['owner'] },
+  'project.report': { anyOf: [Permission.ManageProjects], standings: ['owner', 'tester'] },
+  'project.release': { anyOf: [Permission.ManageProjects], standings: ['owner'] },
   'project.assign': {
     anyOf: [Permission.AssignProjects],
     standings: ['owner', 'tester', 'reviewer', 'observer'],

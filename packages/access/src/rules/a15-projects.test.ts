@@ -30,6 +30,7 @@ function projectWith(
     ownerIds: standing === 'owner' ? ['someone', account.id] : ['someone'],
     team: standing === 'owner' || standing === 'outside' ? [] : [{ accountId: account.id, role: standing }],
     isRestricted: false,
+    isCompleted: false,
     ...changes,
   };
 }
@@ -81,12 +82,14 @@ describe('A16 a restricted project', () => {
     ['observer', 'rwaga'],
     ['outside', '     '],
   ])('A16 allows and refuses reach ALL as %s', (standing, expected) => {
-    expect(openTo(staff([ALL_PROJECTS, ASSIGN_ALL]), standing, { isRestricted: true })).toBe(expected);
+    expect(
+      openTo(staff([ALL_PROJECTS, ASSIGN_ALL]), standing, { isRestricted: true, isCompleted: false }),
+    ).toBe(expected);
   });
 
   it('G6 refuses an Admin without a reason, and allows one with a reason: the owners are told', () => {
     const account = admin();
-    const restricted = projectWith(account, 'outside', { isRestricted: true });
+    const restricted = projectWith(account, 'outside', { isRestricted: true, isCompleted: false });
     expect(ask(account, 'read', restricted)).toMatchObject({ hidden: true });
     expect(ask(account, 'read', { ...restricted, adminReason: '  ' })).toMatchObject({ hidden: true });
     expect(ask(account, 'read', { ...restricted, adminReason: 'Client asked for the file' })).toEqual({
@@ -97,7 +100,11 @@ describe('A16 a restricted project', () => {
 
   it('G6 refuses everyone else, whatever reason they give', () => {
     const account = staff([ALL_PROJECTS]);
-    const project = projectWith(account, 'outside', { isRestricted: true, adminReason: 'Please' });
+    const project = projectWith(account, 'outside', {
+      isRestricted: true,
+      isCompleted: false,
+      adminReason: 'Please',
+    });
     expect(ask(account, 'read', project)).toMatchObject({ hidden: true });
   });
 });
@@ -119,7 +126,7 @@ describe('A15 four eyes', () => {
 });
 
 describe('A15 who can lead', () => {
-  const project: ProjectFacts = { ownerIds: ['someone'], team: [], isRestricted: false };
+  const project: ProjectFacts = { ownerIds: ['someone'], team: [], isRestricted: false, isCompleted: false };
   const assign = (owner: Parameters<typeof staff>[1] | null, team = staff([])) =>
     decide(by(staff([ASSIGN_ALL])), {
       action: 'project.assign',
@@ -143,7 +150,7 @@ describe('A15 who can lead', () => {
   });
 
   it('A15 refuses a customer and a deactivated account on the team', () => {
-    const project = { ownerIds: ['someone'], team: [], isRestricted: false };
+    const project = { ownerIds: ['someone'], team: [], isRestricted: false, isCompleted: false };
     const request = { action: 'project.assign', project, addsOwners: [] } as const;
     for (const one of [customer([PortalPermission.Comment]), staff([], { status: 'INACTIVE' })]) {
       expect(decide(by(admin()), { ...request, addsTeam: [one] })).toMatchObject({ reason: { rule: 'A15' } });

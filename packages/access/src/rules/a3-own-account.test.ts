@@ -122,7 +122,7 @@ describe('A3 own Admin flag', () => {
 });
 
 describe('A3 own place on a project', () => {
-  const project = { ownerIds: ['lead'], team: [], isRestricted: false };
+  const project = { ownerIds: ['lead'], team: [], isRestricted: false, isCompleted: false };
 
   it('A3 allows to add oneself within reach', () => {
     const self = staff([ASSIGN_ALL]);
@@ -137,7 +137,12 @@ describe('A3 own place on a project', () => {
 
   it('A3 refuses an Admin who entered a restricted project with a reason to join it', () => {
     const self = admin();
-    const restricted = { ...project, isRestricted: true, adminReason: 'Subpoena 12/2026' };
+    const restricted = {
+      ...project,
+      isRestricted: true,
+      isCompleted: false,
+      adminReason: 'Subpoena 12/2026',
+    };
     const request = {
       action: 'project.assign',
       project: restricted,

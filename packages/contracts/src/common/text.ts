@@ -53,3 +53,6 @@ export const PasswordText = z
 
 /** A moment in UTC on the wire. */
 export const Timestamp = z.iso.datetime({ offset: false });
+
+/** Markdown over many lines, in our dialect. */
+export const Markdown = multiLine(64_000);

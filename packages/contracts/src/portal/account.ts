@@ -8,6 +8,8 @@ import { PortalPermissionSchema } from './permission-schema.ts';
 export const CurrentCustomer = z.strictObject({
   user: z.strictObject({ id: AccountId, displayName: z.string(), email: z.string() }),
   companyName: z.string(),
+  /** There is one at GET /files/logo. */
+  hasLogo: z.boolean(),
   firmName: z.string(),
   permissions: z.array(PortalPermissionSchema),
   session: SessionState,
@@ -33,4 +35,8 @@ export const UpdateCustomerProfileInput = z.strictObject({
 });
 
 /** What the portal tells a visitor before sign-in. */
-export const PortalDoorInfo = z.strictObject({ firmName: z.string() });
+export const PortalDoorInfo = z.strictObject({
+  firmName: z.string(),
+  /** Everything here is removed when it stops. */
+  isDemo: z.boolean(),
+});

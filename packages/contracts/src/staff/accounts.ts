@@ -169,6 +169,8 @@ export const DoorInfo = z.strictObject({
   otherDoorUrl: z.string(),
   /** True until the first Admin exists. */
   isSetupOpen: z.boolean(),
+  /** Everything here is removed when it stops. */
+  isDemo: z.boolean(),
 });
 
 export const CompleteSetupInput = z.strictObject({

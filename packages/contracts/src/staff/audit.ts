@@ -23,12 +23,41 @@ export const AuditAction = z.enum([
   'group.deleted',
   'membership.added',
   'membership.removed',
+  'company.created',
+  'company.updated',
+  'company.logo-changed',
+  'company.logo-removed',
+  'project.created',
+  'project.updated',
+  'project.assigned',
+  'project.completed',
+  'scope.changed',
+  'finding.created',
+  'finding.updated',
+  'finding.deleted',
+  'finding.published',
+  'finding.unpublished',
+  'instance.changed',
+  'evidence.added',
+  'evidence.changed',
+  'evidence.removed',
+  'import.uploaded',
+  'import.applied',
+  'import.discarded',
+  'import.failed',
+  'report.requested',
+  'report.generated',
+  'report.failed',
+  'report.released',
+  'report.downloaded',
+  'token.created',
+  'token.revoked',
   'access.refused',
   'call.failed',
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 
-export const AuditArea = z.enum(['sign-in', 'people', 'groups', 'refusals']);
+export const AuditArea = z.enum(['sign-in', 'people', 'groups', 'engagements', 'refusals']);
 export type AuditArea = z.infer<typeof AuditArea>;
 
 export const AuditOutcome = z.enum(['ALLOWED', 'REFUSED', 'FAILED']);
@@ -41,7 +70,7 @@ export const AuditEntry = z.strictObject({
   /** Position in the log; a string because it may outgrow a number. */
   seq: z.string(),
   at: Timestamp,
-  door: z.enum(['STAFF', 'PORTAL', 'CLI', 'SYSTEM']),
+  door: z.enum(['STAFF', 'PORTAL', 'TOOLS', 'CLI', 'SYSTEM']),
   action: AuditAction,
   outcome: AuditOutcome,
   actor: z.strictObject({ id: AccountId, name: z.string() }).nullable(),
@@ -55,7 +84,7 @@ export const AuditEntry = z.strictObject({
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
 export const ListAuditInput = z.strictObject({
-  area: z.array(AuditArea).max(4).default([]),
+  area: z.array(AuditArea).max(5).default([]),
   outcome: z.array(AuditOutcome).max(3).default([]),
   actorId: AccountId.optional(),
   since: Timestamp.optional(),

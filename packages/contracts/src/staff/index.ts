@@ -23,7 +23,58 @@ export {
   UserSort,
 } from './accounts.ts';
 export { AuditAction, AuditArea, AuditEntry, AuditOutcome, AuditPage, ListAuditInput } from './audit.ts';
+export {
+  CompanyContact,
+  CompanyDetail,
+  CompanyPage,
+  CompanyProfile,
+  CompanyRef,
+  CompanyRow,
+  CompanySort,
+  ContactInput,
+  CreateCompanyInput,
+  CreatedCompany,
+  ListCompaniesInput,
+  RemoveLogoInput,
+  UpdateCompanyInput,
+} from './companies.ts';
+export {
+  CustomerDetail,
+  CustomerGroupChoice,
+  CustomerGroupChoices,
+  CustomerInvitationLink,
+  CustomerList,
+  CustomerRow,
+  InviteCustomerInput,
+} from './customers.ts';
 export { STAFF_STARTING_GROUPS, StaffGroupKey, type StartingGroup } from './default-groups.ts';
+export {
+  AddInstancesInput,
+  AddInstancesResult,
+  CreatedFinding,
+  CreateFindingInput,
+  CweList,
+  DeleteFindingInput,
+  Evidence,
+  FindingDetail,
+  FindingPage,
+  FindingRow,
+  FindingSort,
+  InstanceRow,
+  ListFindingsInput,
+  PublishedFindings,
+  PublishFindingsInput,
+  RemoveEvidenceInput,
+  RemoveInstancesInput,
+  SavedFinding,
+  ScoreVectorInput,
+  SearchCweInput,
+  UnpublishFindingsInput,
+  UpdateEvidenceInput,
+  UpdateFindingInput,
+  UpdateInstanceInput,
+  UploadedEvidence,
+} from './findings.ts';
 export {
   CreateGroupInput,
   DeleteGroupInput,
@@ -37,5 +88,56 @@ export {
   PreviewGroupChangeInput,
   UpdateGroupInput,
 } from './groups.ts';
+export {
+  ApplyImportInput,
+  ChangedImport,
+  DiscardImportInput,
+  ImportDecision,
+  ImportDetail,
+  ImportFinding,
+  ImportList,
+  ImportRow,
+  ImportState,
+  UploadedImport,
+} from './imports.ts';
+export { LiveEvent } from './live.ts';
 export { Permission, PermissionSchema, Reach, StaffGrant } from './permission.ts';
 export { PERMISSION_REGISTRY, PERMISSIONS, type PermissionEntry } from './permission-registry.ts';
+export {
+  AssignProjectInput,
+  CompletedProject,
+  CompletenessItem,
+  CompleteProjectInput,
+  CompletionPreview,
+  CreatedProject,
+  CreateProjectInput,
+  ListProjectsInput,
+  MEMBER_ROLE_LABEL,
+  MemberInput,
+  MemberRole,
+  ProjectAbilities,
+  ProjectChoices,
+  ProjectDetail,
+  ProjectMember,
+  ProjectPage,
+  ProjectRow,
+  ProjectSort,
+  UpdateProjectInput,
+} from './projects.ts';
+export {
+  GenerateReportInput,
+  QueuedReport,
+  ReleaseReportInput,
+  ReportList,
+  ReportRow,
+  ReportState,
+} from './reports.ts';
+export {
+  AddScopeInput,
+  AddScopeResult,
+  RemoveScopeInput,
+  ScopeItem,
+  ScopeLine,
+  ScopeList,
+  UpdateScopeItemInput,
+} from './scope.ts';

@@ -92,7 +92,12 @@ export async function stopPostmaster(binaries: Binaries, placement: Placement): 
     await new Promise((resolve) => child.once('close', resolve));
     return;
   }
-  process.kill(running.pid, 'SIGINT');
+  try {
+    process.kill(running.pid, 'SIGINT');
+  } catch (error) {
+    // It went by itself between the two lines: that is what was asked for.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
   while ((await findPostmaster(placement)) !== null) await delay(10);
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { findBinaries, reachableBinaries } from './binaries.ts';
 import { ADMIN_USER, ensureCluster } from './cluster.ts';
@@ -99,25 +100,43 @@ async function connect(
   socketDir: string | null,
   password: string,
 ): Promise<pg.Client> {
-  const client = new pg.Client({
-    host: socketDir ?? '127.0.0.1',
-    port: postmaster.port,
-    user: ADMIN_USER,
-    password,
-    database: 'postgres',
-    keepAlive: true,
-  });
-  // Replaced once we are keeper; until then an error shows in the query that waits.
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-  } catch (cause) {
-    throw new EmbeddedStartError(
-      `A PostgreSQL runs in the data folder (process ${postmaster.pid}, port ${postmaster.port}), but does not take our password. Stop it and start again.`,
-      { cause },
-    );
+  const giveUpAt = performance.now() + STARTING_MS;
+  for (;;) {
+    const client = new pg.Client({
+      host: socketDir ?? '127.0.0.1',
+      port: postmaster.port,
+      user: ADMIN_USER,
+      password,
+      database: 'postgres',
+      keepAlive: true,
+    });
+    // Replaced once we are keeper; until then an error shows in the query that waits.
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      return client;
+    } catch (cause) {
+      await client.end().catch(() => undefined);
+      // Another process may have started it a moment ago: it has its pid file before it listens.
+      if (isStarting(cause) && performance.now() < giveUpAt) {
+        await delay(AGAIN_MS);
+        continue;
+      }
+      throw new EmbeddedStartError(
+        `A PostgreSQL runs in the data folder (process ${postmaster.pid}, port ${postmaster.port}), but does not take our password. Stop it and start again.`,
+        { cause },
+      );
+    }
   }
-  return client;
+}
+
+const STARTING_MS = 10_000;
+const AGAIN_MS = 25;
+
+/** Not listening yet, or listening and not ready for anyone. */
+function isStarting(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  return code === '57P03' || code === 'ECONNREFUSED' || code === 'ENOENT';
 }
 
 function urlOf(user: string, password: string, port: number, database: string): string {

@@ -1,7 +1,7 @@
 import type { Tx } from '../client.ts';
 
 export interface PortalAuditEntry {
-  action: 'access.refused' | 'call.failed' | 'account.updated';
+  action: 'access.refused' | 'call.failed' | 'account.updated' | 'report.downloaded' | 'evidence.downloaded';
   outcome: 'ALLOWED' | 'REFUSED' | 'FAILED';
   objectType: string | null;
   objectId: string | null;

@@ -10,11 +10,12 @@ export class InvalidCursor extends Error {
 }
 
 /** How the values of a sortable column are written in a cursor and cast back. */
-export type ColumnType = 'text' | 'timestamptz' | 'bigint' | 'uuid';
+export type ColumnType = 'text' | 'timestamptz' | 'date' | 'bigint' | 'uuid';
 
 const VALUE: Readonly<Record<ColumnType, z.ZodType<string>>> = {
   text: z.string().max(400),
   timestamptz: z.iso.datetime({ offset: false }).max(30),
+  date: z.iso.date(),
   bigint: z.string().regex(/^-?\d{1,18}$/),
   uuid: z.uuid(),
 };

@@ -140,6 +140,7 @@ function textOf({ sql, type }: SortColumn): Prisma.Sql {
   if (type === 'timestamptz') {
     return Prisma.sql`to_char(${sql} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
   }
+  if (type === 'date') return Prisma.sql`to_char(${sql}, 'YYYY-MM-DD')`;
   return type === 'text' ? sql : Prisma.sql`(${sql})::text`;
 }
 

@@ -6,7 +6,7 @@ import type { ListPage } from './list-page.ts';
 import type { PersonRecord } from './user-record.ts';
 
 export interface NewAuditEntry {
-  door: 'STAFF' | 'SYSTEM' | 'CLI';
+  door: 'STAFF' | 'TOOLS' | 'SYSTEM' | 'CLI';
   action: string;
   outcome: AuditOutcome;
   actorId: string | null;
@@ -35,7 +35,7 @@ export async function appendAudit(tx: Tx, entries: readonly NewAuditEntry[]): Pr
 export interface AuditRecord {
   seq: string;
   at: Date;
-  door: 'STAFF' | 'PORTAL' | 'CLI' | 'SYSTEM';
+  door: 'STAFF' | 'PORTAL' | 'TOOLS' | 'CLI' | 'SYSTEM';
   action: AuditAction;
   outcome: AuditOutcome;
   actor: (Pick<PersonRecord, 'id'> & { name: string }) | null;
@@ -62,11 +62,15 @@ const KEYSET: Keyset<'seq'> = {
   id: { sql: Prisma.sql`e.seq`, type: 'bigint' },
 };
 
-// Names are looked up when read: the log itself holds ids alone (L1).
+// Names are looked up when read: the log itself holds ids alone (L1). A restricted project keeps its name to itself (A16).
 const OBJECT_NAME = Prisma.sql`case when e.object_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then
   case e.object_type
     when 'account' then (select o.display_name from account o where o.id = e.object_id::uuid)
-    when 'group' then (select o.name from access_group o where o.id = e.object_id::uuid) end end`;
+    when 'group' then (select o.name from access_group o where o.id = e.object_id::uuid)
+    when 'company' then (select o.name from company o where o.id = e.object_id::uuid)
+    when 'project' then (select o.name from project o where o.id = e.object_id::uuid and not o.is_restricted)
+    when 'finding' then (select o.title from finding o join project p on p.id = o.project_id
+      where o.id = e.object_id::uuid and not p.is_restricted) end end`;
 
 const COLUMNS = Prisma.sql`e.seq::text, e.at, e.door, e.action, e.outcome, host(e.address) as address,
   e.request_id as "requestId", e.reason, e.before, e.after, e.occurrences,

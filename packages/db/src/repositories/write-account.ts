@@ -4,7 +4,7 @@ import { Prisma } from '../generated/client.ts';
 import type { Grant } from '../grant.ts';
 
 /** U5: an invitation stays open this long; each link out of it lives shorter. */
-const INVITATION_DAYS = 14;
+export const INVITATION_DAYS = 14;
 
 export interface InvitedAccount {
   displayName: string;
@@ -49,6 +49,9 @@ export async function deactivateUser(tx: Tx, { id }: Grant<'user'>): Promise<voi
     data: { status: 'INACTIVE', authEpoch: { increment: 1 }, version: { increment: 1 } },
   });
   await endOpenLinks(tx, id);
+  // U2: for good, or reactivating would revive what others may have kept.
+  await tx.$executeRaw(Prisma.sql`
+    update api_token set revoked_at = app.now() where account_id = ${id}::uuid and revoked_at is null`);
 }
 
 /** U1: back in use; who never signed in goes back to being invited. */
@@ -64,7 +67,7 @@ export async function reactivateUser(tx: Tx, { id, row }: Grant<'user'>): Promis
 }
 
 /** The invitation is open for another fourteen days. */
-export async function reopenInvitation(tx: Tx, { id }: Grant<'user'>): Promise<void> {
+export async function reopenInvitation(tx: Tx, { id }: Grant<'user'> | Grant<'customer'>): Promise<void> {
   await tx.$executeRaw(Prisma.sql`
     update account set invitation_ends_at = app.now() + make_interval(days => ${INVITATION_DAYS}),
       version = version + 1 where id = ${id}::uuid`);

@@ -2,13 +2,13 @@ import { ICON_PATHS, type IconName } from '../../src/icons/icon-paths.ts';
 import { Icon, Mark, Segmented, ThemeToggle } from '../../src/index.ts';
 import { setDoor, useDoor } from '../door.ts';
 import { ButtonsSection, FieldsSection } from '../sections/controls-section.tsx';
-import { SeveritySection, StatusSection } from '../sections/marks-section.tsx';
+import { ChartSection, SeveritySection, StatusSection } from '../sections/marks-section.tsx';
 import { OverlaysSection } from '../sections/overlays-section.tsx';
 import { Section } from '../sections/section.tsx';
 import { ContentSection, StatesSection } from '../sections/states-section.tsx';
 import { TableSection } from '../sections/table-section.tsx';
 
-const PAGES = ['group', 'effective', 'users', 'sign-in', 'portal-sign-in', 'portal'];
+const PAGES = ['group', 'effective', 'users', 'sign-in', 'portal-sign-in', 'portal', 'text'];
 
 function isIcon(name: string): name is IconName {
   return name in ICON_PATHS;
@@ -46,6 +46,7 @@ export function ComponentsPage() {
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="grid gap-4">
           <SeveritySection />
+          <ChartSection />
           <ButtonsSection />
           <OverlaysSection />
           <ContentSection />

@@ -6,6 +6,7 @@ import {
   SEVERITIES,
   SeverityBadge,
   SeverityBar,
+  SeverityDonut,
   SeverityGlyph,
   StatusPill,
   Tag,
@@ -41,6 +42,32 @@ export function SeveritySection() {
         <SeverityBar counts={{ critical: 1, high: 4, medium: 6, low: 3, info: 2 }} />
         <span className="tabular-nums text-text-2">16</span>
       </Row>
+    </Section>
+  );
+}
+
+/** Severities as a chart: full, of one kind, and empty. */
+export function ChartSection() {
+  return (
+    <Section title="Charts" note="The total in the middle; the legend is the table of the same numbers.">
+      <div className="grid gap-8">
+        <SeverityDonut
+          label="Open findings"
+          unit="open"
+          counts={{ critical: 1, high: 4, medium: 9, low: 6, info: 3 }}
+          hrefOf={(severity) => `#${severity}`}
+        />
+        <SeverityDonut
+          label="Open findings, large numbers"
+          unit="open"
+          counts={{ critical: 1, high: 0, medium: 0, low: 1240, info: 0 }}
+        />
+        <SeverityDonut
+          label="Open findings, none"
+          unit="open"
+          counts={{ critical: 0, high: 0, medium: 0, low: 0, info: 0 }}
+        />
+      </div>
     </Section>
   );
 }

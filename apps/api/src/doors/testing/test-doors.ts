@@ -1,19 +1,33 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createPasswords, createWorkQueue, type Passwords, readSessionCookie } from '@sallyport/auth';
 import { Audience } from '@sallyport/contracts/common';
+import { listenLive } from '@sallyport/db';
 import { createTestDatabase, type TestDatabase, type TestPassword } from '@sallyport/testing';
 import type { AnyRouter } from '@trpc/server';
 import type { FastifyInstance } from 'fastify';
-import { buildDoorServer } from '../../http/door-server.ts';
+import { FileStore } from '../../files/file-store.ts';
+import { buildDoorServer, type Served } from '../../http/door-server.ts';
+import { LiveHub } from '../../live/live-hub.ts';
 import { createLogger } from '../../log.ts';
 import type { Door } from '../../trpc/context.ts';
-import { buildPortalDoor, buildStaffDoor } from '../build-doors.ts';
+import type { GuardedRoute } from '../../trpc/guarded-route.ts';
+import { buildPortalDoor, buildStaffDoor, buildToolsDoor } from '../build-doors.ts';
 import { portalRouter } from '../portal.router.ts';
+import { portalRoutes } from '../portal.routes.ts';
 import { staffRouter } from '../staff.router.ts';
+import { staffRoutes } from '../staff.routes.ts';
+import { toolsRouter } from '../tools.router.ts';
+import { toolsRoutes } from '../tools.routes.ts';
+import { openStream, type TestStream } from './open-stream.ts';
 
 /** What a door answered, byte for byte and read. */
 export interface Answer {
   status: number;
   text: string;
+  /** The body as it came, for files. */
+  bytes: Buffer;
   headers: Record<string, unknown>;
   /** The session secret that the answer sets as its cookie. */
   secret: string | null;
@@ -33,8 +47,13 @@ export interface TestDoor {
   door: Door;
   server: FastifyInstance;
   router: AnyRouter;
+  routes: readonly GuardedRoute[];
   /** Calls a procedure through the real listener, as a browser on the door's own page would. */
   call(path: string, input?: unknown, options?: CallOptions): Promise<Answer>;
+  /** Sends a request to a route beside the procedures; `body` makes it an upload. */
+  send(url: string, options?: CallOptions & { body?: Buffer; name?: string }): Promise<Answer>;
+  /** Opens a stream over a real connection; close it. */
+  stream(path: string, input?: unknown, options?: CallOptions): Promise<TestStream>;
 }
 
 export interface CallOptions {
@@ -47,6 +66,11 @@ export interface TestDoors extends AsyncDisposable {
   db: TestDatabase;
   staff: TestDoor;
   portal: TestDoor;
+  /** The tools door, on the staff listener; `as.secret` is the whole token. */
+  tools: TestDoor;
+  files: FileStore;
+  /** Folder of the two file stores. */
+  filesFolder: string;
   /** Lines that were logged. */
   logged: string[];
   /** How many hashes were computed. */
@@ -60,8 +84,19 @@ export const PEPPER = { STAFF: new Uint8Array(32).fill(1), CUSTOMER: new Uint8Ar
 const STAFF_URL = 'http://localhost:4100';
 const PORTAL_URL = 'http://localhost:4200';
 
-/** Both doors over one fresh database: real listeners, real roles, cheap hashes. `routers.staff` replaces the router. */
-export async function openTestDoors(routers: { staff?: AnyRouter } = {}): Promise<TestDoors> {
+const FILE_KEYS = { INSIDE: Buffer.alloc(32, 3), PORTAL: Buffer.alloc(32, 4) };
+
+/** What replaces the product's own routers and routes. */
+export interface TestParts {
+  staff?: AnyRouter;
+  tools?: AnyRouter;
+  routes?: readonly GuardedRoute[];
+  portalRoutes?: readonly GuardedRoute[];
+  toolsRoutes?: readonly GuardedRoute[];
+}
+
+/** All doors over one fresh database: real listeners, real roles, cheap hashes. */
+export async function openTestDoors(parts: TestParts = {}): Promise<TestDoors> {
   const db = await createTestDatabase();
   const logged: string[] = [];
   let hashes = 0;
@@ -72,16 +107,45 @@ export async function openTestDoors(routers: { staff?: AnyRouter } = {}): Promis
       return inner.run(work);
     },
   };
+  const filesFolder = await mkdtemp(join(tmpdir(), 'sallyport-files-'));
+  const files = new FileStore({ folder: filesFolder, keys: FILE_KEYS });
+  const portalFiles = new FileStore({ folder: filesFolder, keys: { ...FILE_KEYS, INSIDE: null } });
+  const live = new LiveHub();
+  const listening = await listenLive(
+    db.staffUrl,
+    (notice) => live.publish(notice),
+    (problem) => logged.push(problem.message),
+  );
   const common = {
+    files,
+    live,
     staffUrl: STAFF_URL,
     portalUrl: PORTAL_URL,
     log: createLogger((line) => logged.push(line)),
     hashing: { parameters: CHEAP, isFloorEnforced: false, queue },
   };
   const staffDoor = buildStaffDoor({ ...common, db: db.staff, keys: { pepper: PEPPER.STAFF } });
-  const portalDoor = buildPortalDoor({ ...common, db: db.portal, keys: { pepper: PEPPER.CUSTOMER } });
-  const staff = await openDoor(Audience.Staff, staffDoor, routers.staff ?? staffRouter, STAFF_URL);
-  const portal = await openDoor(Audience.Customer, portalDoor, portalRouter, PORTAL_URL);
+  const portalDoor = buildPortalDoor({
+    ...common,
+    files: portalFiles,
+    db: db.portal,
+    keys: { pepper: PEPPER.CUSTOMER },
+  });
+  const toolsServed = {
+    door: buildToolsDoor(staffDoor),
+    router: parts.tools ?? toolsRouter,
+    routes: parts.toolsRoutes ?? toolsRoutes,
+  };
+  const staff = await openDoor(
+    { door: staffDoor, router: parts.staff ?? staffRouter, routes: parts.routes ?? staffRoutes },
+    STAFF_URL,
+    toolsServed,
+  );
+  const portal = await openDoor(
+    { door: portalDoor, router: portalRouter, routes: parts.portalRoutes ?? portalRoutes },
+    PORTAL_URL,
+    null,
+  );
   const passwords: Record<Audience, Passwords> = {
     STAFF: createPasswords({ peppers: { 1: PEPPER.STAFF }, parameters: CHEAP, isFloorEnforced: false }),
     CUSTOMER: createPasswords({ peppers: { 1: PEPPER.CUSTOMER }, parameters: CHEAP, isFloorEnforced: false }),
@@ -90,21 +154,26 @@ export async function openTestDoors(routers: { staff?: AnyRouter } = {}): Promis
     db,
     staff,
     portal,
+    tools: testDoor(staff.server, toolsServed, STAFF_URL),
+    files,
+    filesFolder,
     logged,
     hashes: () => hashes,
     password: (text, audience = Audience.Staff) => passwords[audience].newCredential(text),
     async [Symbol.asyncDispose]() {
       await staff.server.close();
       await portal.server.close();
+      await listening.close();
+      await rm(filesFolder, { recursive: true, force: true });
       await db[Symbol.asyncDispose]();
     },
   };
 }
 
-async function openDoor(audience: Audience, door: Door, router: AnyRouter, url: string): Promise<TestDoor> {
+async function openDoor(served: Served, url: string, tools: Served | null): Promise<TestDoor> {
   const server = await buildDoorServer({
-    door,
-    router,
+    ...served,
+    tools,
     url,
     readiness: async () => ({ isReady: true, detail: 'ready' }),
     webFolder: null,
@@ -112,49 +181,90 @@ async function openDoor(audience: Audience, door: Door, router: AnyRouter, url: 
     trustedProxies: ['127.0.0.1'],
   });
   await server.ready();
-  const cookieName = audience === Audience.Staff ? '__Host-sp_staff' : '__Host-sp_portal';
+  return testDoor(server, served, url);
+}
+
+function testDoor(server: FastifyInstance, { door, router, routes }: Served, url: string): TestDoor {
+  const audience = door.name === 'PORTAL' ? Audience.Customer : Audience.Staff;
+  const prefix = door.name === 'TOOLS' ? '/tools' : '/trpc';
+  const headersOf = ({ as = null, address, headers = {} }: CallOptions) => ({
+    host: new URL(url).host,
+    ...(door.name === 'TOOLS' ? {} : { 'sec-fetch-site': 'same-origin' }),
+    ...(as ? credentialOf(door, as.secret) : {}),
+    ...(address ? { 'x-forwarded-for': address } : {}),
+    ...headers,
+  });
   return {
     door,
     server,
     router,
-    async call(path, input, { as = null, address, headers = {} } = {}) {
-      const type: unknown = Reflect.get(
-        Object(Reflect.get(Object(router._def.procedures), path))._def ?? {},
-        'type',
-      );
-      const isQuery = type === 'query';
+    routes,
+    async call(path, input, options = {}) {
+      const isQuery = typeOf(router, path) === 'query';
       const query =
         isQuery && input !== undefined ? `?input=${encodeURIComponent(JSON.stringify(input))}` : '';
       const response = await server.inject({
         method: isQuery ? 'GET' : 'POST',
-        url: `/trpc/${path}${query}`,
-        headers: {
-          host: new URL(url).host,
-          'sec-fetch-site': 'same-origin',
-          ...(isQuery ? {} : { 'content-type': 'application/json' }),
-          ...(as ? { cookie: `${cookieName}=${as.secret}` } : {}),
-          ...(address ? { 'x-forwarded-for': address } : {}),
-          ...headers,
-        },
+        url: `${prefix}/${path}${query}`,
+        headers: { ...(isQuery ? {} : { 'content-type': 'application/json' }), ...headersOf(options) },
         ...(isQuery ? {} : { payload: JSON.stringify(input ?? {}) }),
       });
-      return answer(response.statusCode, response.body, response.headers, audience);
+      return answer(response.statusCode, response.rawPayload, response.headers, audience);
     },
+    async send(path, { body, name = 'file.bin', ...options } = {}) {
+      const response = await server.inject({
+        method: body ? 'POST' : 'GET',
+        url: path,
+        headers: {
+          ...(body
+            ? { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(name) }
+            : {}),
+          ...headersOf(options),
+        },
+        ...(body ? { payload: body } : {}),
+      });
+      return answer(response.statusCode, response.rawPayload, response.headers, audience);
+    },
+    stream: (path, input = {}, options = {}) =>
+      openStream(
+        server,
+        `${prefix}/${path}?input=${encodeURIComponent(JSON.stringify(input))}`,
+        headersOf(options),
+      ),
   };
 }
 
-function answer(status: number, text: string, headers: Record<string, unknown>, audience: Audience): Answer {
-  const body: { result?: { data: unknown }; error?: { data: NonNullable<Answer['error']> } } =
-    JSON.parse(text);
+function credentialOf(door: Door, secret: string): Record<string, string> {
+  if (door.name === 'TOOLS') return { authorization: `Bearer ${secret}` };
+  return { cookie: `${door.name === 'STAFF' ? '__Host-sp_staff' : '__Host-sp_portal'}=${secret}` };
+}
+
+/** query, mutation or subscription; undefined for what does not exist. */
+export function typeOf(router: AnyRouter, path: string): unknown {
+  return Reflect.get(Object(Reflect.get(Object(router._def.procedures), path))._def ?? {}, 'type');
+}
+
+interface Body {
+  result?: { data: unknown };
+  error?: { data: NonNullable<Answer['error']> };
+}
+
+function answer(status: number, bytes: Buffer, headers: Record<string, unknown>, audience: Audience): Answer {
+  const text = bytes.toString();
+  const isJson = String(headers['content-type'] ?? '').startsWith('application/json');
+  const body: Body = isJson ? JSON.parse(text) : {};
   const cookie = [headers['set-cookie']].flat()[0];
   return {
     status,
     text,
+    bytes,
     headers,
     secret: typeof cookie === 'string' ? readSessionCookie(audience, cookie.split(';')[0]) : null,
     data<Data>() {
-      if (!body.result) throw new Error(`no result: ${text}`);
-      return body.result.data as Data;
+      if (body.result) return body.result.data as Data;
+      // Routes beside the procedures answer the thing itself.
+      if (status === 200 && isJson) return body as Data;
+      throw new Error(`no result: ${text}`);
     },
     code: body.error?.data.code ?? null,
     error: body.error?.data ?? null,

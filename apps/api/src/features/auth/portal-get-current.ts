@@ -1,5 +1,6 @@
 import { effectivePermissions, portalSet } from '@sallyport/access';
 import { CurrentCustomer } from '@sallyport/contracts/portal';
+import { ownLogo } from '@sallyport/db';
 import { procedure } from '../../trpc/procedure.ts';
 import { customerCaller } from '../signed-in.ts';
 import { NoInput } from '../wire.ts';
@@ -10,13 +11,14 @@ export const portalGetCurrent = procedure
   .portal({ permission: null, action: 'portal.session.read' })
   .input(NoInput)
   .output(CurrentCustomer)
-  .query(async ({ call }) => {
+  .query(async ({ tx, call }) => {
     call.authorize({ action: 'portal.session.read' });
     const { account, company, firmName } = customerCaller(call);
     const { id, displayName, email } = account;
     return {
       user: { id, displayName, email },
       companyName: company.name,
+      hasLogo: (await ownLogo(tx, call.principal)) !== null,
       firmName,
       permissions: portalSet.toGrants(effectivePermissions(account, call.principal.now).now),
       session: sessionState(call),

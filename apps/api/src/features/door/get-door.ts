@@ -9,7 +9,7 @@ export const getDoor = procedure
   .public('A visitor must see whose door it is before signing in.')
   .input(NoInput)
   .output(DoorInfo)
-  .query(async ({ tx, call }) => ({
-    ...(await readDoor(tx)),
-    otherDoorUrl: servicesOf(call.request).otherDoorUrl,
-  }));
+  .query(async ({ tx, call }) => {
+    const { otherDoorUrl, isDemo } = servicesOf(call.request);
+    return { ...(await readDoor(tx)), otherDoorUrl, isDemo };
+  });

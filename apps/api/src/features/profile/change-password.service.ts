@@ -22,7 +22,7 @@ export async function prepareNewPassword(
   if (!principal || request.secret === null) throw new AppError(ErrorCode.Unauthenticated);
   refuseUnless(decide(principal, question));
   const { door, secret } = request;
-  const caller = await runApart(request, (tx) => door.sessions.authenticate(tx, secret));
+  const caller = await runApart(request, (tx) => door.sessions.authenticate(tx, secret, request));
   if (!caller) throw new AppError(ErrorCode.Unauthenticated);
   refuse(contextOf(caller));
   return hashing(() => servicesOf(request).passwords.newCredential(newPassword));

@@ -6,7 +6,7 @@ import { AppError } from '../../trpc/errors.ts';
 import { procedure } from '../../trpc/procedure.ts';
 import { grantedSet } from '../groups/granted-set.service.ts';
 import { isoOrNull, momentOrNull } from '../wire.ts';
-import { issueInvitationLink } from './invitation-link.ts';
+import { issueInvitationLink } from './invitation-link.service.ts';
 
 /** Onboards staff: the account, its groups (A1) and a link to hand over (U5). */
 export const inviteUser = procedure

@@ -3,7 +3,7 @@ import { endOpenLinks, reopenInvitation } from '@sallyport/db';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { procedure } from '../../trpc/procedure.ts';
 import { NoInput } from '../wire.ts';
-import { issueInvitationLink } from './invitation-link.ts';
+import { issueInvitationLink } from './invitation-link.service.ts';
 
 /** U5: a new link for somebody who never signed in; earlier ones stop working. */
 export const renewInvitation = procedure

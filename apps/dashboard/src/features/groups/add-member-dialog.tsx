@@ -1,13 +1,12 @@
 import { Reason, Timestamp } from '@sallyport/contracts/common';
 import { Person } from '@sallyport/contracts/staff';
+import { AreaField, DateField, useForm } from '@sallyport/forms';
 import { Button, Dialog, Field } from '@sallyport/ui';
 import { useId } from 'react';
 import { z } from 'zod';
-import { AreaField, DateField } from '../../components/form-fields.tsx';
 import { PersonPicker } from '../../components/person-picker.tsx';
 import { useCurrentUser } from '../../lib/current-user.ts';
 import { dayFromToday, endOfDay } from '../../lib/days.ts';
-import { useForm } from '../../lib/use-form.ts';
 import { strings } from '../../strings/strings.ts';
 import type { AddedMember } from './group-draft.ts';
 

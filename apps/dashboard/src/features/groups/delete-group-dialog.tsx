@@ -1,7 +1,7 @@
+import { errorDataOf } from '@sallyport/forms';
 import { ConfirmDialog, useToast } from '@sallyport/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { errorDataOf } from '../../lib/api-error.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { strings } from '../../strings/strings.ts';
 import type { GroupDetail } from './groups.queries.ts';

@@ -1,7 +1,8 @@
+import { errorDataOf, hasCode } from '@sallyport/forms';
 import { Button, IconButton, Menu, Notice, StaffPage } from '@sallyport/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { errorDataOf, hasCode } from '../../lib/api-error.ts';
+import { LeaveGuard } from '../../components/leave-guard.tsx';
 import { useCurrentUser } from '../../lib/current-user.ts';
 import { useNarrow } from '../../lib/use-narrow.ts';
 import { strings } from '../../strings/strings.ts';
@@ -11,7 +12,6 @@ import { GroupEffectPanel } from './group-effect-panel.tsx';
 import { GroupIdentity, GroupTags } from './group-identity.tsx';
 import { GroupPermissions } from './group-permissions.tsx';
 import { type GroupDetail, groupOptions } from './groups.queries.ts';
-import { LeaveGuard } from './leave-guard.tsx';
 import { MembersSection } from './members-section.tsx';
 import { SaveFooter } from './save-footer.tsx';
 import { useGroupDraft } from './use-group-draft.ts';

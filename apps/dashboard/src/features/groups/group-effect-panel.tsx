@@ -1,6 +1,6 @@
+import { errorDataOf } from '@sallyport/forms';
 import { CheckLine, EffectCard, EffectPanel, EmptyState, ErrorState } from '@sallyport/ui';
 import type { ReactNode } from 'react';
-import { errorDataOf } from '../../lib/api-error.ts';
 import { strings } from '../../strings/strings.ts';
 import type { GroupEffect } from './groups.queries.ts';
 import type { EffectState } from './use-group-effect.ts';

@@ -1,5 +1,5 @@
+import { clearDraft, readDraft, writeDraft } from '@sallyport/forms';
 import { useState } from 'react';
-import { clearDraft, readDraft, writeDraft } from '../../lib/drafts.ts';
 import {
   changeCount,
   draftOf,

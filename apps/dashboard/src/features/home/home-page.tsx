@@ -11,22 +11,24 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { HeldPermissions } from '../../components/held-permissions.tsx';
 import { QueryView } from '../../components/query-view.tsx';
-import { type CurrentUser, canManageUsers } from '../../lib/abilities.ts';
+import { type CurrentUser, canCreateProjects, canManageUsers } from '../../lib/abilities.ts';
 import { useCurrentUser } from '../../lib/current-user.ts';
 import { type Outputs, trpc } from '../../lib/trpc.ts';
 import { usePageTitle } from '../../lib/use-page-title.ts';
 import { strings } from '../../strings/strings.ts';
 import { AttentionList } from './attention-list.tsx';
+import { MyProjects } from './my-projects.tsx';
 
 const t = strings.home;
 
-/** Who you are, what needs you, what you may do and why. */
+/** Who you are, what needs you, what you work on, what you may do and why. */
 export function HomePage() {
   usePageTitle(t.title);
   const current = useCurrentUser();
   const { locale } = useStrings();
   const profile = useQuery(trpc.profile.getProfile.queryOptions());
   const managesUsers = canManageUsers(current);
+  const plansProjects = canCreateProjects(current);
   const today = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(
     new Date(),
   );
@@ -34,11 +36,18 @@ export function HomePage() {
     <StaffPage
       crumbs={[{ label: t.title }]}
       actions={
-        managesUsers ? (
-          <Button variant="primary" icon="user-plus" href="/users/invite">
-            {t.invite}
-          </Button>
-        ) : undefined
+        <>
+          {managesUsers ? (
+            <Button variant={plansProjects ? 'default' : 'primary'} icon="user-plus" href="/users/invite">
+              {t.invite}
+            </Button>
+          ) : null}
+          {plansProjects ? (
+            <Button variant="primary" icon="plus" href="/projects/new">
+              {strings.projects.newProject}
+            </Button>
+          ) : null}
+        </>
       }
     >
       <p className="text-xs text-text-2">{today}</p>
@@ -46,6 +55,7 @@ export function HomePage() {
       <div className="mt-5 grid items-start gap-x-9 gap-y-7 xl:grid-cols-[minmax(0,1fr)_18.5rem]">
         <div className="flex min-w-0 flex-col gap-7">
           {managesUsers ? <AttentionList /> : null}
+          <MyProjects />
           <section>
             <SectionHeader title={t.mayDo} />
             <QueryView query={profile} skeleton={<SkeletonShape shape="list" rows={4} />}>

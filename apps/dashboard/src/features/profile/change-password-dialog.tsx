@@ -1,12 +1,9 @@
 import { ChangePasswordInput } from '@sallyport/contracts/common';
+import { errorDataOf, FieldError, NewPasswordField, useForm } from '@sallyport/forms';
 import { Button, Dialog, FormError, useToast } from '@sallyport/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
-import { NewPasswordField } from '../../components/new-password-field.tsx';
-import { errorDataOf } from '../../lib/api-error.ts';
-import { FieldError } from '../../lib/field-error.ts';
 import { client, trpc } from '../../lib/trpc.ts';
-import { useForm } from '../../lib/use-form.ts';
 import { strings } from '../../strings/strings.ts';
 
 const t = strings.profile;
@@ -69,6 +66,7 @@ export function ChangePasswordDialog({
       <form id={formId} ref={form.ref} onSubmit={form.submit} noValidate className="flex flex-col gap-4">
         {form.failure ? <FormError title={form.failure} /> : null}
         <NewPasswordField
+          words={strings.auth.password}
           autoFocus
           label={strings.auth.password.newLabel}
           value={form.values.newPassword}

@@ -1,10 +1,9 @@
 import { UpdateOwnProfileInput } from '@sallyport/contracts/staff';
+import { TextField, useForm } from '@sallyport/forms';
 import { Button, CodeText, FormError, KeyValueList, useToast } from '@sallyport/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { EmailText } from '../../components/email-text.tsx';
-import { TextField } from '../../components/form-fields.tsx';
 import { client, type Outputs, trpc } from '../../lib/trpc.ts';
-import { useForm } from '../../lib/use-form.ts';
 import { strings } from '../../strings/strings.ts';
 
 const t = strings.profile;

@@ -1,7 +1,7 @@
+import { takeSecret } from '@sallyport/forms';
 import { AuthLayout } from '@sallyport/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { takeSecret } from '../../lib/one-time-secret.ts';
 import { usePageTitle } from '../../lib/use-page-title.ts';
 import { strings } from '../../strings/strings.ts';
 import { AcceptInvitationForm } from './accept-invitation-form.tsx';

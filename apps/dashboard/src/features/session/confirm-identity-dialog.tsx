@@ -1,5 +1,5 @@
+import { useConfirmRequest } from '@sallyport/forms';
 import { lazy, Suspense } from 'react';
-import { useConfirmRequest } from '../../lib/confirm-request.ts';
 
 const Form = lazy(() =>
   import('./confirm-identity-form.tsx').then((module) => ({ default: module.ConfirmIdentityForm })),

@@ -1,5 +1,4 @@
-import { errorDataOf } from '../../lib/api-error.ts';
-import { FieldError } from '../../lib/field-error.ts';
+import { errorDataOf, FieldError } from '@sallyport/forms';
 
 /** A password that the server refused is an error of its field, whatever way the server said it. */
 export function showPasswordRefusal(error: unknown, field: string): never {

@@ -1,11 +1,7 @@
 import { CompleteSetupInput } from '@sallyport/contracts/staff';
+import { dropSecret, errorDataOf, NewPasswordField, TextField, useForm } from '@sallyport/forms';
 import { Button, FormError, useToast } from '@sallyport/ui';
-import { TextField } from '../../components/form-fields.tsx';
-import { NewPasswordField } from '../../components/new-password-field.tsx';
-import { errorDataOf } from '../../lib/api-error.ts';
-import { dropSecret } from '../../lib/one-time-secret.ts';
 import { client } from '../../lib/trpc.ts';
-import { useForm } from '../../lib/use-form.ts';
 import { strings } from '../../strings/strings.ts';
 import { showPasswordRefusal } from './password-refusal.ts';
 import { useEnter } from './use-enter.ts';
@@ -57,6 +53,7 @@ export function SetupForm({
       <TextField form={form} name="displayName" label={t.displayName} size="xl" autoComplete="name" />
       <TextField form={form} name="email" label={t.email} type="email" size="xl" autoComplete="username" />
       <NewPasswordField
+        words={strings.auth.password}
         size="xl"
         value={password}
         onChange={(value) => form.set('password', value)}

@@ -11,6 +11,9 @@ import { useSignOut } from './use-sign-out.ts';
 const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })));
 const Shortcuts = lazy(() => import('./shortcuts.tsx').then((module) => ({ default: module.Shortcuts })));
 
+/** The page on which a finding is written needs the room. */
+const FINDING = /^\/projects\/[^/]+\/findings\/[^/]+$/;
+
 /** The frame of every screen behind the door. */
 export function AppShell({ children }: { children: ReactNode }) {
   const current = useCurrentUser();
@@ -19,7 +22,7 @@ export function AppShell({ children }: { children: ReactNode }) {
   const theme = useTheme();
   const [overlay, setOverlay] = useState<'palette' | 'shortcuts' | null>(null);
   const places = placesFor(current);
-  const all = [...places.main, ...places.access, ...places.own];
+  const all = [...places.main, ...places.work, ...places.clients, ...places.access, ...places.own];
   const close = () => setOverlay(null);
   useKeys(
     all,
@@ -39,6 +42,8 @@ export function AppShell({ children }: { children: ReactNode }) {
       brand={{ firmName: current.firmName }}
       nav={[
         { items: items(places.main) },
+        { heading: strings.shell.nav.work, items: items(places.work) },
+        { heading: strings.shell.nav.clients, items: items(places.clients) },
         { heading: strings.shell.nav.access, items: items(places.access) },
       ]}
       account={{
@@ -52,6 +57,7 @@ export function AppShell({ children }: { children: ReactNode }) {
         }),
       }}
       onOpenPalette={() => setOverlay('palette')}
+      rail={FINDING.test(pathname)}
     >
       {children}
       <Suspense fallback={null}>

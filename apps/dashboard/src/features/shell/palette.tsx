@@ -2,7 +2,7 @@ import { CommandPalette, type PaletteGroup, type PaletteItem, useTheme } from '@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
-import { canManageUsers, canSeeGroups } from '../../lib/abilities.ts';
+import { canCreateProjects, canManageCompanies, canManageUsers, canSeeGroups } from '../../lib/abilities.ts';
 import { useCurrentUser } from '../../lib/current-user.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { useDebounced } from '../../lib/use-debounced.ts';
@@ -13,7 +13,7 @@ const t = strings.shell.palette;
 const FOUND_AT_MOST = 6;
 const TYPING_MS = 180;
 
-/** Everything in reach: actions, places, people by search, groups. */
+/** Everything in reach: places, projects, companies and people by search, groups, actions. */
 export function Palette({
   places,
   onClose,
@@ -37,11 +37,29 @@ export function Palette({
       { enabled: search !== '', placeholderData: keepPreviousData },
     ),
   );
+  const projects = useQuery(
+    trpc.projects.listProjects.queryOptions(
+      { search, limit: FOUND_AT_MOST },
+      { enabled: search !== '', placeholderData: keepPreviousData },
+    ),
+  );
+  const companies = useQuery(
+    trpc.companies.listCompanies.queryOptions(
+      { search, limit: FOUND_AT_MOST },
+      { enabled: search !== '', placeholderData: keepPreviousData },
+    ),
+  );
   const groups = useQuery(trpc.groups.listGroups.queryOptions(undefined, { enabled: canSeeGroups(current) }));
   const go = (href: string) => () => void router.navigate({ href });
   const mayCreateGroups = canSeeGroups(current);
 
   const actions: PaletteItem[] = [
+    ...(canCreateProjects(current)
+      ? [{ id: 'new-project', label: t.newProject, icon: 'plus' as const, run: go('/projects/new') }]
+      : []),
+    ...(canManageCompanies(current)
+      ? [{ id: 'new-company', label: t.newCompany, icon: 'plus' as const, run: go('/companies/new') }]
+      : []),
     ...(managesUsers
       ? [{ id: 'invite', label: t.invite, icon: 'user-plus' as const, run: go('/users/invite') }]
       : []),
@@ -75,6 +93,27 @@ export function Palette({
         run: go(href),
       })),
     },
+    {
+      heading: t.projects,
+      keepAll: true,
+      items: (search === '' ? [] : (projects.data?.rows ?? [])).map((project) => ({
+        id: project.id,
+        label: project.name,
+        context: `${project.reference} ${project.company.name}`,
+        icon: 'target',
+        run: go(`/projects/${project.id}`),
+      })),
+    },
+    {
+      heading: t.companies,
+      keepAll: true,
+      items: (search === '' ? [] : (companies.data?.rows ?? [])).map((company) => ({
+        id: company.id,
+        label: company.name,
+        icon: 'building',
+        run: go(`/companies/${company.id}`),
+      })),
+    },
     { heading: t.people, items: found, keepAll: true },
     {
       heading: t.groups,
@@ -95,7 +134,7 @@ export function Palette({
       groups={all.filter((group) => group.items.length > 0)}
       query={query}
       onQuery={setQuery}
-      loading={people.isFetching}
+      loading={people.isFetching || projects.isFetching || companies.isFetching}
       placeholder={t.placeholder}
     />
   );

@@ -13,6 +13,8 @@ export interface Place {
 }
 
 const HOME: Place = { href: '/', label: t.home, icon: 'home', key: 'h' };
+const PROJECTS: Place = { href: '/projects', label: t.projects, icon: 'target', key: 'o' };
+const COMPANIES: Place = { href: '/companies', label: t.companies, icon: 'building', key: 'c' };
 const USERS: Place = { href: '/users', label: t.users, icon: 'user', key: 'u' };
 const PEOPLE: Place = { href: '/people', label: t.people, icon: 'users', key: 'u' };
 const GROUPS: Place = { href: '/groups', label: t.groups, icon: 'layers', key: 'g' };
@@ -20,9 +22,17 @@ const AUDIT: Place = { href: '/audit', label: t.audit, icon: 'history', key: 'a'
 const PROFILE: Place = { href: '/profile', label: t.profile, icon: 'contact', key: 'p' };
 
 /** The screens that exist for this person: what one may not open is not shown. */
-export function placesFor(current: CurrentUser): { main: Place[]; access: Place[]; own: Place[] } {
+export function placesFor(current: CurrentUser): {
+  main: Place[];
+  work: Place[];
+  clients: Place[];
+  access: Place[];
+  own: Place[];
+} {
   return {
     main: [HOME],
+    work: [PROJECTS],
+    clients: [COMPANIES],
     access: [
       canManageUsers(current) ? USERS : PEOPLE,
       ...(canSeeGroups(current) ? [GROUPS] : []),

@@ -1,8 +1,7 @@
+import { clearAllDrafts, errorDataOf, hasCode } from '@sallyport/forms';
 import { useToast } from '@sallyport/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { errorDataOf, hasCode } from '../../lib/api-error.ts';
-import { clearAllDrafts } from '../../lib/drafts.ts';
 import { client } from '../../lib/trpc.ts';
 import { strings } from '../../strings/strings.ts';
 

@@ -1,11 +1,9 @@
 import { UpdateUserInput } from '@sallyport/contracts/staff';
+import { hasCode, TextField, useForm } from '@sallyport/forms';
 import { Button, Dialog, FormError, Notice, useToast } from '@sallyport/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { TextField } from '../../components/form-fields.tsx';
-import { hasCode } from '../../lib/api-error.ts';
 import { client } from '../../lib/trpc.ts';
-import { useForm } from '../../lib/use-form.ts';
 import { strings } from '../../strings/strings.ts';
 import { useUserSaved } from './use-user-saved.ts';
 import { type UserDetail, userOptions } from './users.queries.ts';

@@ -1,12 +1,11 @@
 import { InviteUserInput } from '@sallyport/contracts/staff';
+import { AreaField, DateField, TextField, useForm } from '@sallyport/forms';
 import { Button, FormError } from '@sallyport/ui';
 import { useQuery } from '@tanstack/react-query';
-import { AreaField, DateField, TextField } from '../../components/form-fields.tsx';
 import { stableGrants } from '../../components/stable-grants.ts';
 import { useCurrentUser } from '../../lib/current-user.ts';
 import { dayFromToday, endOfDay } from '../../lib/days.ts';
 import { client, type Outputs, trpc } from '../../lib/trpc.ts';
-import { useForm } from '../../lib/use-form.ts';
 import { strings } from '../../strings/strings.ts';
 import { giveableGroups } from './giveable-group.ts';
 import { GroupChoice } from './group-choice.tsx';

@@ -1,7 +1,7 @@
+import { errorDataOf } from '@sallyport/forms';
 import { Button, ConfirmDialog, Dialog } from '@sallyport/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { OneTimeLink } from '../../components/one-time-link.tsx';
-import { errorDataOf } from '../../lib/api-error.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { strings } from '../../strings/strings.ts';
 import type { UserDetail } from './users.queries.ts';

@@ -1,8 +1,7 @@
 import { DeactivateUserInput } from '@sallyport/contracts/staff';
+import { AreaField, useForm } from '@sallyport/forms';
 import { ConfirmDialog, useToast } from '@sallyport/ui';
-import { AreaField } from '../../components/form-fields.tsx';
 import { client } from '../../lib/trpc.ts';
-import { useForm } from '../../lib/use-form.ts';
 import { strings } from '../../strings/strings.ts';
 import { useUserSaved } from './use-user-saved.ts';
 import type { UserDetail } from './users.queries.ts';

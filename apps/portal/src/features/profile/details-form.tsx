@@ -1,10 +1,9 @@
 import { UpdateCustomerProfileInput } from '@sallyport/contracts/portal';
+import { TextField, useForm } from '@sallyport/forms';
 import { Button, FormError, KeyValueList, RelativeTime, useToast } from '@sallyport/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { EmailText } from '../../components/email-text.tsx';
-import { TextField } from '../../components/form-fields.tsx';
 import { client, type Outputs, trpc } from '../../lib/trpc.ts';
-import { useForm } from '../../lib/use-form.ts';
 import { strings } from '../../strings/strings.ts';
 
 const t = strings.profile;

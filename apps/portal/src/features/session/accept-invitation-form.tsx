@@ -1,11 +1,7 @@
 import { AcceptInvitationInput } from '@sallyport/contracts/common';
+import { dropSecret, errorDataOf, NewPasswordField, TextField, useForm } from '@sallyport/forms';
 import { Button, FormError, Notice, useToast } from '@sallyport/ui';
-import { TextField } from '../../components/form-fields.tsx';
-import { NewPasswordField } from '../../components/new-password-field.tsx';
-import { errorDataOf } from '../../lib/api-error.ts';
-import { dropSecret } from '../../lib/one-time-secret.ts';
 import { client } from '../../lib/trpc.ts';
-import { useForm } from '../../lib/use-form.ts';
 import { strings } from '../../strings/strings.ts';
 import { showPasswordRefusal } from './password-refusal.ts';
 import { useEnter } from './use-enter.ts';
@@ -56,6 +52,7 @@ export function AcceptInvitationForm({
         autoFocus
       />
       <NewPasswordField
+        words={strings.auth.password}
         size="xl"
         value={form.values.password}
         onChange={(value) => form.set('password', value)}

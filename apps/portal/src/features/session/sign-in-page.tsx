@@ -1,9 +1,8 @@
 import { SignInInput } from '@sallyport/contracts/common';
+import { PasswordField, TextField, useForm } from '@sallyport/forms';
 import { AuthLayout, Button, FormError, Notice } from '@sallyport/ui';
 import { useQuery } from '@tanstack/react-query';
-import { PasswordField, TextField } from '../../components/form-fields.tsx';
 import { client } from '../../lib/trpc.ts';
-import { useForm } from '../../lib/use-form.ts';
 import { usePageTitle } from '../../lib/use-page-title.ts';
 import { strings } from '../../strings/strings.ts';
 import { doorOptions } from './session.queries.ts';

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { FirmMark } from '../../components/firm-mark.tsx';
 import { useCurrentCustomer } from '../../lib/current-customer.ts';
 import { strings } from '../../strings/strings.ts';
+import { CompanyLogo } from './company-logo.tsx';
+import { placesFor } from './places.ts';
 import { useSignOut } from './use-sign-out.ts';
 
 const t = strings.shell;
@@ -11,7 +13,7 @@ const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
 /** The frame of every page behind the customers' door. */
 export function AppShell({ children }: { children: ReactNode }) {
-  const { user, firmName, companyName } = useCurrentCustomer();
+  const { user, firmName, companyName, hasLogo, permissions } = useCurrentCustomer();
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   const signOut = useSignOut();
   const { theme, setTheme } = useTheme();
@@ -32,10 +34,8 @@ export function AppShell({ children }: { children: ReactNode }) {
       firmName={firmName}
       firmLogo={<FirmMark name={firmName} />}
       companyName={companyName}
-      nav={[
-        { href: '/', label: t.home, icon: 'home', current: pathname === '/' },
-        { href: '/profile', label: t.profile, icon: 'contact', current: pathname === '/profile' },
-      ]}
+      companyLogo={hasLogo ? <CompanyLogo /> : undefined}
+      nav={placesFor(permissions, pathname)}
       account={{ id: user.id, name: user.displayName, subtitle: companyName, menu }}
       footer={t.footer(firmName)}
     >

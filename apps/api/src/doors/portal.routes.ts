@@ -1,0 +1,11 @@
+import { customerFindingsRoutes } from '../features/customer-findings/customer-findings.routes.ts';
+import { customerHomeRoutes } from '../features/customer-home/customer-home.routes.ts';
+import { customerReportsRoutes } from '../features/customer-reports/customer-reports.routes.ts';
+import type { GuardedRoute } from '../trpc/guarded-route.ts';
+
+/** The HTTP routes of the portal beside its procedures: downloads. */
+export const portalRoutes: readonly GuardedRoute[] = [
+  ...customerHomeRoutes,
+  ...customerFindingsRoutes,
+  ...customerReportsRoutes,
+];

@@ -1,0 +1,14 @@
+import { createRouter } from '../../trpc/procedure.ts';
+import { createCompany } from './create-company.ts';
+import { getCompany } from './get-company.ts';
+import { listCompanies } from './list-companies.ts';
+import { removeLogo } from './remove-logo.ts';
+import { updateCompany } from './update-company.ts';
+
+export const companiesRouter = createRouter({
+  listCompanies,
+  getCompany,
+  createCompany,
+  updateCompany,
+  removeLogo,
+});

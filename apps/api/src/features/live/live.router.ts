@@ -1,0 +1,4 @@
+import { createRouter } from '../../trpc/procedure.ts';
+import { streamEvents } from './stream-events.ts';
+
+export const liveRouter = createRouter({ events: streamEvents });

@@ -1,0 +1,7 @@
+import type { Job } from './define-job.ts';
+import { applyImport, importScan } from './import-scan.ts';
+import { purgeSignInAttempts } from './purge-sign-in-attempts.ts';
+import { renderReport } from './render-report.ts';
+
+/** Every job that a worker knows. */
+export const JOBS: readonly Job[] = [importScan, applyImport, renderReport, purgeSignInAttempts];

@@ -1,0 +1,30 @@
+import type { Database, Tx } from '@sallyport/db';
+import type { FileStore } from '../files/file-store.ts';
+import { sweepFiles } from '../files/sweep-files.ts';
+import { JOBS } from '../jobs/jobs.ts';
+import { runJobs } from '../jobs/run-jobs.ts';
+import type { Logger } from '../log.ts';
+import { inSettledTransaction } from '../trpc/settle.ts';
+import type { Undo } from './undo.ts';
+
+/** Works on the queue, and first puts right what killed processes left among the files. */
+export async function startWorker({
+  url,
+  db,
+  files,
+  log,
+  undo,
+}: {
+  url: string;
+  db: Database;
+  files: FileStore;
+  log: Logger;
+  undo: Undo;
+}): Promise<void> {
+  const worker = await runJobs({ connectionString: url, db, files, log, jobs: JOBS });
+  undo.add(() => worker.stop());
+  const report = (error: unknown) => log.warn('files could not be swept', { error: String(error) });
+  const apart = <Result>(work: (tx: Tx) => Promise<Result>) =>
+    inSettledTransaction(db, { session: null, requestId: 'sweep-files' }, work);
+  void sweepFiles(apart, files).catch(report);
+}

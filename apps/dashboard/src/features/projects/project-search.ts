@@ -1,0 +1,71 @@
+import { CompanyId, ProjectStatus } from '@sallyport/contracts/common';
+import { ProjectSort } from '@sallyport/contracts/staff';
+import { z } from 'zod';
+import type { ProjectFilters } from './projects.queries.ts';
+
+/** What the address of the table says: search, filters, order, open row. Damaged parts are left out. */
+export const ProjectSearch = z.object({
+  search: z.string().max(100).optional().catch(undefined),
+  status: z.array(ProjectStatus).max(3).optional().catch(undefined),
+  company: CompanyId.optional().catch(undefined),
+  mine: z.boolean().optional().catch(undefined),
+  sort: ProjectSort.optional().catch(undefined),
+  direction: z.enum(['asc', 'desc']).optional().catch(undefined),
+  open: z.uuid().optional().catch(undefined),
+});
+export type ProjectSearch = z.infer<typeof ProjectSearch>;
+
+/** The question that an address asks the server. */
+export function filtersOf(search: ProjectSearch): ProjectFilters {
+  return {
+    search: search.search ?? '',
+    status: search.status ?? [],
+    ...(search.company === undefined ? {} : { companyId: search.company }),
+    ...(search.mine ? { isMine: true } : {}),
+    sort: { field: search.sort ?? 'createdAt', direction: search.direction ?? 'desc' },
+  };
+}
+
+/** The part of an address that narrows the list, taken away. */
+export const RESET = {
+  search: undefined,
+  status: undefined,
+  company: undefined,
+  mine: undefined,
+} as const satisfies Partial<ProjectSearch>;
+
+/** True when something narrows the list. */
+export function isNarrowed({ search, status, company, mine }: ProjectSearch): boolean {
+  return Boolean(search) || Boolean(status?.length) || company !== undefined || mine === true;
+}
+
+/** The views that stand as tabs over the table, each an address of its own. */
+export const VIEWS = {
+  all: {},
+  mine: { mine: true },
+  active: { status: ['UPCOMING', 'IN_PROGRESS'] },
+  completed: { status: ['COMPLETED'] },
+} as const satisfies Record<string, Partial<ProjectSearch>>;
+
+function sameStatuses(one: readonly string[] = [], other: readonly string[] = []): boolean {
+  return one.length === other.length && one.every((status) => other.includes(status));
+}
+
+/** Which view an address shows; null when it is narrowed in its own way. */
+export function viewOf(search: ProjectSearch): keyof typeof VIEWS | null {
+  if (search.search || search.company) return null;
+  const found = (Object.keys(VIEWS) as (keyof typeof VIEWS)[]).find((key) => {
+    const view: Partial<ProjectSearch> = VIEWS[key];
+    return Boolean(view.mine) === Boolean(search.mine) && sameStatuses(view.status, search.status);
+  });
+  return found ?? null;
+}
+
+/** The address of a view. */
+export function viewHref(key: keyof typeof VIEWS): string {
+  const view: Partial<ProjectSearch> = VIEWS[key];
+  const query = new URLSearchParams();
+  if (view.mine) query.set('mine', 'true');
+  if (view.status) query.set('status', JSON.stringify(view.status));
+  return query.size > 0 ? `/projects?${query}` : '/projects';
+}

@@ -1,0 +1,26 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { z } from 'zod';
+import { scopeOptions } from '../../../../features/scope/scope.queries.ts';
+import { ScopePage } from '../../../../features/scope/scope-page.tsx';
+
+const Search = z.object({ add: z.boolean().optional().catch(undefined) });
+
+export const Route = createFileRoute('/_staff/projects/$projectId/scope')({
+  validateSearch: Search,
+  loader: ({ context, params }) => void context.queryClient.prefetchQuery(scopeOptions(params.projectId)),
+  component: Scope,
+});
+
+function Scope() {
+  const { projectId } = Route.useParams();
+  const { add } = Route.useSearch();
+  const navigate = Route.useNavigate();
+  return (
+    <ScopePage
+      key={projectId}
+      projectId={projectId}
+      isAdding={add === true}
+      onAdding={(isAdding) => void navigate({ search: { add: isAdding || undefined }, replace: true })}
+    />
+  );
+}

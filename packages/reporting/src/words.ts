@@ -1,0 +1,122 @@
+import type { Severity } from './severity.ts';
+
+/** Every word of a report that its writers did not write. A second language is a second such table. */
+export const WORDS = {
+  title: 'Penetration test report',
+  contents: 'Contents',
+  preparedFor: 'Prepared for',
+  preparedBy: 'Prepared by',
+  version: 'Version',
+  reference: 'Reference',
+  referenceShort: 'Ref.',
+  testing: 'Testing',
+  issued: 'Issued',
+  documentControl: 'Document control',
+  classification: 'Classification',
+  date: 'Date',
+  author: 'Author',
+  change: 'Change',
+  versionHistory: 'Version history',
+  summary: 'Executive summary',
+  noFindings: 'No findings were recorded in this engagement.',
+  figures: 'Key figures',
+  totalFindings: 'Findings',
+  worst: 'Critical and high',
+  fixed: 'Fixed',
+  chartAlt: 'Bar chart of findings by severity.',
+  overview: 'Findings at a glance',
+  finding: 'Finding',
+  severity: 'Severity',
+  result: 'Result',
+  instancesShort: 'Instances',
+  engagement: 'Engagement',
+  client: 'Client',
+  project: 'Project',
+  type: 'Type',
+  approach: 'Approach',
+  standards: 'Standards',
+  testingPeriod: 'Testing period',
+  about: 'About this engagement',
+  scope: 'Scope',
+  inScope: 'In scope',
+  outOfScope: 'Out of scope',
+  target: 'Target',
+  kind: 'Kind',
+  note: 'Note',
+  teams: 'Teams',
+  management: 'Management',
+  projectManagement: 'Project management',
+  leads: 'Project leads',
+  testers: 'Testers',
+  reviewers: 'Reviewers',
+  contacts: 'Contacts',
+  name: 'Name',
+  jobTitle: 'Title',
+  email: 'E-mail',
+  definitions: 'How findings are rated',
+  definitionsText:
+    'Each finding carries one severity. Where a CVSS score is given, the severity follows the bands that FIRST publishes for it. It rates the weakness as we found it, in the place where we found it, and says nothing yet about how valuable that place is to the business.',
+  scoreRange: 'CVSS score',
+  meaning: 'What it means',
+  results: 'Results',
+  resultsText: 'The result says what we last verified ourselves.',
+  findings: 'Findings',
+  scannerVector: 'Scanner’s vector',
+  cwe: 'CWE',
+  cve: 'CVE',
+  description: 'Description',
+  impact: 'Impact',
+  steps: 'Steps to reproduce',
+  recommendation: 'Recommendation',
+  references: 'References',
+  affected: 'Affected instances',
+  detail: 'Detail',
+  figure: 'Figure',
+  imageMissing: 'Image not available',
+  done: 'Done',
+  notDone: 'Not done',
+  page: 'Page',
+  of: 'of',
+} as const;
+
+export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
+  critical: 'Critical',
+  high: 'High',
+  medium: 'Medium',
+  low: 'Low',
+  info: 'Informational',
+};
+
+/** Score bands: CVSS v4.0 and v3.1, "Qualitative Severity Rating Scale". */
+export const SEVERITY_MEANINGS: Readonly<Record<Severity, Readonly<{ range: string; text: string }>>> = {
+  critical: {
+    range: '9.0–10.0',
+    text: 'Can be exploited now, without special conditions, with severe damage: control of systems, or of data that many depend on. Act immediately, before the next release.',
+  },
+  high: {
+    range: '7.0–8.9',
+    text: 'Leads to serious damage, but asks for some preparation, access or luck. Plan the fix for the coming days.',
+  },
+  medium: {
+    range: '4.0–6.9',
+    text: 'Limited damage alone, or serious damage under conditions that are hard to meet. Often a link in a chain. Fix within the normal schedule.',
+  },
+  low: {
+    range: '0.1–3.9',
+    text: 'Little damage, or hardly exploitable. Fix when the component is worked on anyway.',
+  },
+  info: {
+    range: '0.0',
+    text: 'No weakness in itself: a departure from good practice, or something worth knowing.',
+  },
+};
+
+export type ResultWord = 'Open' | 'Fixed' | 'Partially fixed' | 'Not retested' | 'Withdrawn';
+
+export const RESULT_MEANINGS: Readonly<Record<ResultWord, string>> = {
+  Open: 'The weakness was present when we last tested.',
+  'Partially fixed': 'Some of the affected instances are fixed, or the fix can still be bypassed.',
+  Fixed: 'We tested again and could no longer reproduce it.',
+  'Not retested': 'It was left out of the latest round of testing; its state is not known.',
+  Withdrawn: 'We no longer consider this a finding; it stays listed so that the numbering holds.',
+};
