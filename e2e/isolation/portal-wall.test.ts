@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
 import { Caller } from '../support/caller.ts';
 import { openAsPortal } from '../support/database.ts';
+import { deliver } from '../support/engagement.ts';
 import { useHouse } from '../support/house.ts';
 import { onboardCustomer, PASSWORD, setUp } from '../support/people.ts';
 
@@ -22,6 +23,8 @@ const house = useHouse(async ({ server, owner }) => {
     email: 'jon.berg@birch.example',
     displayName: 'Jon Berg',
   });
+  await deliver(admin.caller, a.companyId, 'Counter and vault');
+  await deliver(admin.caller, b.companyId, 'Truck and trailer');
   const portal = await openAsPortal(server.dataFolder);
   return { admin, a, b, portal };
 });

@@ -308,7 +308,9 @@ story('A whole engagement, from an empty database to the client', stage, {
       customer.text('7 open'),
       customer.text('OWASP Top 10 2021'),
     );
-    expect(await customer.page.getByRole('table', { name: 'Findings' }).getByRole('row').count()).toBe(8);
+    await expect
+      .poll(() => customer.page.getByRole('table', { name: 'Findings' }).getByRole('row').count())
+      .toBe(8);
     await row(customer, OWN).getByRole('link').click();
     await customer.sees(
       customer.heading(OWN),

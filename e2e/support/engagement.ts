@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import { expect, vi } from 'vitest';
 import type { Caller } from './caller.ts';
 import { at, send, textAt } from './http.ts';
+import { pngOf } from './png.ts';
 
 /** A small scan of our own: six findings at fourteen places. */
 export const HARBOUR_SCAN = fileURLToPath(
@@ -103,6 +105,19 @@ export async function complete(by: Caller, projectId: string): Promise<void> {
     version: at(preview, 'version'),
     publishes,
   });
+}
+
+/** A completed project with a released report: something in every table that a client may read. */
+export async function deliver(by: Caller, companyId: string, name: string): Promise<void> {
+  const projectId = await makeProject(by, companyId, name);
+  await attachPicture(by, await makeFinding(by, projectId, `Found in ${name}`), pngOf(24, 16, [20, 90, 160]));
+  await complete(by, projectId);
+  const reportId = textAt(await by.done('mutate', 'reports.generateReport', { projectId }), 'id');
+  await vi.waitFor(
+    async () => expect(at(await by.done('query', 'reports.getReport', { reportId }), 'state')).toBe('READY'),
+    { timeout: 60_000, interval: 200 },
+  );
+  await by.done('mutate', 'reports.releaseReport', { reportId });
 }
 
 /** Today and some days, as yyyy-mm-dd. */
