@@ -28,6 +28,9 @@ const OMIT = {
   session: { secretHash: true },
   oneTimeLink: { secretHash: true },
   apiToken: { secretHash: true },
+  totpFactor: { sealedSeed: true, lastUsedStep: true },
+  recoveryCode: { codeHash: true },
+  knownDevice: { secretHash: true },
 } as const;
 
 type Client = PrismaClient<never, typeof OMIT>;

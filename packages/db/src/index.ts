@@ -18,6 +18,7 @@ export {
   readCustomerSession,
   readStaffSession,
   type SessionEndReason,
+  type SessionMethod,
   type SessionRecord,
   type StaffSession,
   touchSession,

@@ -23,6 +23,7 @@ export interface TablePolicy {
 
 const READ_BY_DEFINER = ['SELECT'] as const;
 const WRITTEN_BY_DEFINER = ['SELECT', 'INSERT', 'UPDATE'] as const;
+const EVERYTHING_BY_DEFINER = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'] as const;
 
 /** Every table in schema public and who reaches it; src/policies.test.ts compares this with the catalogue. */
 export const TABLE_POLICIES: Readonly<Record<string, TablePolicy>> = {
@@ -33,7 +34,7 @@ export const TABLE_POLICIES: Readonly<Record<string, TablePolicy>> = {
     portal: 'own',
     jobs: 'read',
     definer: ['SELECT', 'UPDATE'],
-    portalUpdates: ['display_name', 'version'],
+    portalUpdates: ['display_name', 'language', 'phone', 'theme', 'version'],
   },
   credential: {
     staff: 'all',
@@ -44,13 +45,13 @@ export const TABLE_POLICIES: Readonly<Record<string, TablePolicy>> = {
   },
   identity: { staff: 'all', portal: 'none', jobs: 'none', definer: [] },
   session: { staff: 'all', portal: 'own', jobs: 'purge', definer: WRITTEN_BY_DEFINER },
-  one_time_link: { staff: 'all', portal: 'none', jobs: 'purge', definer: ['SELECT', 'UPDATE'] },
+  one_time_link: { staff: 'all', portal: 'none', jobs: 'purge', definer: EVERYTHING_BY_DEFINER },
   sign_in_attempt: { staff: 'read', portal: 'none', jobs: 'purge', definer: WRITTEN_BY_DEFINER },
   throttle_counter: {
     staff: 'none',
     portal: 'none',
     jobs: 'purge',
-    definer: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
+    definer: EVERYTHING_BY_DEFINER,
   },
   access_group: { staff: 'all', portal: 'own', jobs: 'read', definer: READ_BY_DEFINER },
   group_grant: { staff: 'all', portal: 'own', jobs: 'read', definer: READ_BY_DEFINER },
@@ -74,6 +75,36 @@ export const TABLE_POLICIES: Readonly<Record<string, TablePolicy>> = {
   report: { staff: 'all', portal: 'own', jobs: 'all', definer: [] },
   report_finding: { staff: 'all', portal: 'own', jobs: 'all', definer: [] },
   api_token: { staff: 'all', portal: 'none', jobs: 'none', definer: [] },
+  totp_factor: {
+    staff: 'all',
+    portal: 'none',
+    jobs: 'read',
+    definer: EVERYTHING_BY_DEFINER,
+    unreadable: ['sealed_seed', 'last_used_step'],
+  },
+  passkey: { staff: 'all', portal: 'own', jobs: 'read', definer: EVERYTHING_BY_DEFINER },
+  recovery_code: {
+    staff: 'all',
+    portal: 'none',
+    jobs: 'none',
+    definer: EVERYTHING_BY_DEFINER,
+    unreadable: ['code_hash'],
+  },
+  passkey_challenge: { staff: 'none', portal: 'none', jobs: 'purge', definer: EVERYTHING_BY_DEFINER },
+  pending_sign_in: { staff: 'none', portal: 'none', jobs: 'purge', definer: WRITTEN_BY_DEFINER },
+  known_device: {
+    staff: 'all',
+    portal: 'none',
+    jobs: 'purge',
+    definer: EVERYTHING_BY_DEFINER,
+    unreadable: ['secret_hash'],
+  },
+  security_policy: { staff: 'all', portal: 'none', jobs: 'read', definer: READ_BY_DEFINER },
+  company_policy: { staff: 'all', portal: 'none', jobs: 'read', definer: READ_BY_DEFINER },
+  address_rule: { staff: 'all', portal: 'none', jobs: 'none', definer: READ_BY_DEFINER },
+  mail_setting: { staff: 'all', portal: 'none', jobs: 'read', definer: READ_BY_DEFINER },
+  mail: { staff: 'all', portal: 'none', jobs: 'all', definer: ['SELECT', 'INSERT'] },
+  security_alert: { staff: 'all', portal: 'none', jobs: 'all', definer: WRITTEN_BY_DEFINER },
   // The migrations' own record: read by the doors for readyz, written by the owner alone.
   _prisma_migrations: { staff: 'read', portal: 'read', jobs: 'read', definer: [] },
 };

@@ -17,6 +17,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { beginSignIn } from './functions/sign-in.ts';
 import { TABLE_POLICIES } from './policies.ts';
 import { makeEngagement, makeLogo } from './test-support/engagement.ts';
+import { makeIdentityRows } from './test-support/identity.ts';
 import { inTransaction } from './transaction.ts';
 
 let db: TestDatabase;
@@ -32,6 +33,7 @@ beforeAll(async () => {
   for (const { account } of [ours, theirs]) {
     await makeEngagement(db, { id: account.companyId });
     await makeLogo(db, { id: account.companyId });
+    await makeIdentityRows(db, account);
   }
   const admin = await completeSetup(db);
   await makeToken(db, admin);
@@ -48,6 +50,10 @@ beforeAll(async () => {
   );
   await db.owner.query(
     `INSERT INTO audit_entry (door, action, outcome, request_id) VALUES ('CLI', 'setup.completed', 'ALLOWED', 'x')`,
+  );
+  await db.owner.query(
+    `INSERT INTO mail_setting (host, port, security, authentication, from_address)
+     VALUES ('mail.example', 25, 'NONE', 'NONE', 'firm@example.test')`,
   );
   await inTransaction(db.portal, { session: null, requestId: 'x' }, (tx) =>
     beginSignIn(tx, 'CUSTOMER', { identifier: 'nobody@example.test', address: '198.51.100.1' }),

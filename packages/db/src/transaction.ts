@@ -3,6 +3,8 @@ import type { Database, Tx } from './client.ts';
 export interface TransactionContext {
   /** Raw session secret, which the portal's policies prove for themselves; null = nobody. */
   session: string | null;
+  /** From where the request came, for the address rules (S9); absent = not known, which passes none of them. */
+  address?: string;
   requestId: string;
 }
 
@@ -25,7 +27,7 @@ export function inTransaction<Result>(
   const { statementMs, lockMs, transactionMs, connectMs } = db.timeouts;
   return db.prisma.$transaction(
     async (tx) => {
-      await tx.$queryRaw`select set_config('app.session', ${context.session ?? ''}, true), set_config('app.request_id', ${context.requestId}, true), set_config('statement_timeout', ${String(statementMs)}, true), set_config('lock_timeout', ${String(lockMs)}, true)`;
+      await tx.$queryRaw`select set_config('app.session', ${context.session ?? ''}, true), set_config('app.address', ${context.address ?? ''}, true), set_config('app.request_id', ${context.requestId}, true), set_config('statement_timeout', ${String(statementMs)}, true), set_config('lock_timeout', ${String(lockMs)}, true)`;
       // Prisma's type of the transaction's client forgets which columns are omitted.
       return fn(tx as unknown as Tx);
     },

@@ -16,6 +16,7 @@ export { type ImportInput, makeImport, type TestImport } from './factories/make-
 export { type InstanceInput, makeInstance } from './factories/make-instance.ts';
 export { makeInvitation, makeSetupLink, type TestLink } from './factories/make-link.ts';
 export { type MembershipInput, makeMembership } from './factories/make-membership.ts';
+export { makePasskey } from './factories/make-passkey.ts';
 export { makeProject, type ProjectInput, type TestProject } from './factories/make-project.ts';
 export { makeReport, type ReportInput, type TestReport } from './factories/make-report.ts';
 export { makeScopeItem } from './factories/make-scope-item.ts';

@@ -1,4 +1,4 @@
-import type { Principal } from '@sallyport/access';
+import type { Obligation, Principal } from '@sallyport/access';
 import { Audience, ErrorCode } from '@sallyport/contracts/common';
 import type { CustomerSession, StaffSession } from '@sallyport/db';
 import type { Call } from '../trpc/call.ts';
@@ -15,10 +15,16 @@ class SignedIn<Record extends StaffSession | CustomerSession> implements Authent
 
   constructor(record: Record) {
     this.record = record;
-    const { audience, confirmedUntil, now } = record.session;
+    const { audience, confirmedUntil, now, isAddressAllowed } = record.session;
     this.principal = {
       account: record.account,
-      session: { audience, isLive: true, isAddressAllowed: true, obligations: [], confirmedUntil },
+      session: {
+        audience,
+        isLive: true,
+        isAddressAllowed,
+        obligations: obligationsOf(record.session),
+        confirmedUntil,
+      },
       now,
     };
   }
@@ -35,12 +41,24 @@ class SignedIn<Record extends StaffSession | CustomerSession> implements Authent
   get idleEndsAt(): Date {
     return this.record.session.idleEndsAt;
   }
+  get idleMs(): number {
+    return this.record.session.idleSeconds * 1000;
+  }
   get absoluteEndsAt(): Date {
     return this.record.session.absoluteEndsAt;
   }
   get isTouchDue(): boolean {
     return this.principal.now.getTime() - this.record.session.lastUsedAt.getTime() >= TOUCH_EVERY_MS;
   }
+}
+
+/** G3: what must be done before anything else. */
+function obligationsOf(session: StaffSession['session']): readonly Obligation[] {
+  const { mustChangePassword, isFactorRequired, hasFactor } = session;
+  const owed: Obligation[] = [];
+  if (mustChangePassword) owed.push('change-password');
+  if (isFactorRequired && !hasFactor) owed.push('enrol-second-factor');
+  return owed;
 }
 
 export class SignedInStaff extends SignedIn<StaffSession> {}

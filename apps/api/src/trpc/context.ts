@@ -17,6 +17,8 @@ export interface Authentication {
   firmName: string;
   companyName: string;
   idleEndsAt: Date;
+  /** How long it lasts without a use. */
+  idleMs: number;
   absoluteEndsAt: Date;
   /** S6: the last use is written at most once a minute; true when a minute has passed. */
   isTouchDue: boolean;

@@ -1,4 +1,4 @@
-import { inTransaction, Prisma, type Tx } from '@sallyport/db';
+import { inTransaction, Prisma, type TransactionContext, type Tx } from '@sallyport/db';
 import type { RequestContext } from './context.ts';
 import { inSettledTransaction } from './settle.ts';
 
@@ -19,17 +19,12 @@ export function runCall<Result>(
   lock: AccessLock,
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
-  return inSettledTransaction(
-    context.door.db,
-    { session: context.secret, requestId: context.requestId },
-    async (tx) => {
-      if (lock === 'exclusive')
-        await tx.$executeRaw(Prisma.sql`select pg_advisory_xact_lock(${ACCESS_LOCK})`);
-      if (lock === 'shared')
-        await tx.$executeRaw(Prisma.sql`select pg_advisory_xact_lock_shared(${ACCESS_LOCK})`);
-      return work(tx);
-    },
-  );
+  return inSettledTransaction(context.door.db, contextOf(context), async (tx) => {
+    if (lock === 'exclusive') await tx.$executeRaw(Prisma.sql`select pg_advisory_xact_lock(${ACCESS_LOCK})`);
+    if (lock === 'shared')
+      await tx.$executeRaw(Prisma.sql`select pg_advisory_xact_lock_shared(${ACCESS_LOCK})`);
+    return work(tx);
+  });
 }
 
 /** Runs work that must stay whatever becomes of the call (counting an attempt), in a short transaction of its own. */
@@ -37,5 +32,10 @@ export function runApart<Result>(
   context: RequestContext,
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
-  return inTransaction(context.door.db, { session: context.secret, requestId: context.requestId }, work);
+  return inTransaction(context.door.db, contextOf(context), work);
+}
+
+/** What the database is told of a request: the raw session secret and from where it came. */
+function contextOf({ secret, address, requestId }: RequestContext): TransactionContext {
+  return { session: secret, address, requestId };
 }

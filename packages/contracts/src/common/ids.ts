@@ -50,3 +50,15 @@ export type StandardId = z.infer<typeof StandardId>;
 
 export const TokenId = idOf('TokenId');
 export type TokenId = z.infer<typeof TokenId>;
+
+export const PasskeyId = idOf('PasskeyId');
+export type PasskeyId = z.infer<typeof PasskeyId>;
+
+export const AlertId = idOf('AlertId');
+export type AlertId = z.infer<typeof AlertId>;
+
+export const AddressRuleId = idOf('AddressRuleId');
+export type AddressRuleId = z.infer<typeof AddressRuleId>;
+
+export const MailId = idOf('MailId');
+export type MailId = z.infer<typeof MailId>;

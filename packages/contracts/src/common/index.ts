@@ -17,6 +17,8 @@ export {
 export { ErrorCode, ErrorData, FieldProblem, HTTP_STATUS, RefusalReason } from './errors.ts';
 export {
   AccountId,
+  AddressRuleId,
+  AlertId,
   CompanyId,
   ContactId,
   EvidenceId,
@@ -24,6 +26,8 @@ export {
   GroupId,
   ImportId,
   InstanceId,
+  MailId,
+  PasskeyId,
   ProjectId,
   ProjectTypeId,
   ReportId,
@@ -34,6 +38,29 @@ export {
 } from './ids.ts';
 export { Cursor, PageLimit, pageOf, SortDirection, Total } from './paging.ts';
 export { PASSWORD_LENGTH, passwordLength } from './password-rules.ts';
+export {
+  ConfirmTotpInput,
+  Duty,
+  FACTOR_LIMITS,
+  FactorEnrolled,
+  FinishPasskeyInput,
+  OwnFactors,
+  PasskeyName,
+  PasskeyOptions,
+  PasskeyResponse,
+  PasskeyRow,
+  PresentPasskeyInput,
+  PresentRecoveryCodeInput,
+  PresentTotpInput,
+  RecoveryCodes,
+  RecoveryCodeText,
+  RemovePasskeyInput,
+  RenamePasskeyInput,
+  SignInResult,
+  SignInSummary,
+  TotpCode,
+  TotpEnrolment,
+} from './second-factors.ts';
 export {
   AcceptInvitationInput,
   ChangePasswordInput,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Duty } from './second-factors.ts';
 import { DisplayName, PasswordText, singleLine, Timestamp } from './text.ts';
 
 /** S6: minutes without anything a person did, per audience, and hours in all. */
@@ -23,6 +24,8 @@ export const SessionState = z.strictObject({
   idleEndsAt: Timestamp,
   absoluteEndsAt: Timestamp,
   confirmedUntil: Timestamp.nullable(),
+  /** What must be done before anything else. */
+  duties: z.array(Duty),
 });
 export type SessionState = z.infer<typeof SessionState>;
 

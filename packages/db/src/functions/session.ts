@@ -10,8 +10,23 @@ export type SessionEndReason =
   | 'REPLACED'
   | 'LIMIT'
   | 'PASSWORD_CHANGED'
+  | 'FACTOR_CHANGED'
+  | 'EMAIL_CHANGED'
+  | 'PASSWORD_RESET'
   | 'ENDED_BY_OTHER'
+  | 'ENDED_BY_OWNER'
+  | 'SUSPENDED'
   | 'ACCOUNT_CHANGED';
+
+/** How a session came to be. */
+export type SessionMethod =
+  | 'PASSWORD'
+  | 'PASSWORD_TOTP'
+  | 'PASSWORD_PASSKEY'
+  | 'PASSWORD_RECOVERY'
+  | 'PASSKEY'
+  | 'INVITATION'
+  | 'SETUP';
 
 interface AccountDetails {
   displayName: string;
@@ -20,6 +35,12 @@ interface AccountDetails {
   version: number;
   createdAt: Date;
   lastSignInAt: Date | null;
+  photoFileId: string | null;
+  language: string;
+  theme: 'system' | 'light' | 'dark';
+  mayUseTokens: boolean;
+  mayDownload: boolean;
+  mayComment: boolean;
 }
 
 /** Everything about the one who asks: the session, the account as packages/access wants it, company and firm. */
@@ -36,6 +57,14 @@ export interface SessionRecord<Account> {
     confirmedAt: Date | null;
     confirmedUntil: Date | null;
     address: string | null;
+    /** Seconds without anything a person did after which it ends. */
+    idleSeconds: number;
+    method: SessionMethod;
+    /** S9: the request comes from a network that every level lets pass. */
+    isAddressAllowed: boolean;
+    mustChangePassword: boolean;
+    hasFactor: boolean;
+    isFactorRequired: boolean;
   };
   account: Account;
   company: { id: string; name: string };
@@ -162,6 +191,12 @@ function sessionOf(stored: StoredRecord['session']): SessionRecord<never>['sessi
     confirmedAt: dateOf(stored.confirmedAt),
     confirmedUntil: dateOf(stored.confirmedUntil),
     address: stored.address,
+    idleSeconds: stored.idleSeconds,
+    method: stored.method,
+    isAddressAllowed: stored.isAddressAllowed,
+    mustChangePassword: stored.mustChangePassword,
+    hasFactor: stored.hasFactor,
+    isFactorRequired: stored.isFactorRequired,
   };
 }
 
@@ -178,6 +213,12 @@ function detailsOf(stored: StoredAccount) {
     suspendedAt: dateOf(stored.suspendedAt),
     expiresAt: dateOf(stored.expiresAt),
     isCompanyActive: stored.isCompanyActive,
+    photoFileId: stored.photoFileId,
+    language: stored.language,
+    theme: stored.theme,
+    mayUseTokens: stored.mayUseTokens,
+    mayDownload: stored.mayDownload,
+    mayComment: stored.mayComment,
   };
 }
 

@@ -36,6 +36,8 @@ interface AccountInput {
   groups?: readonly string[];
   /** A computed password, or null for none; default a random one, and none while INVITED. */
   password?: TestPassword | null;
+  /** Whether a second factor is enrolled; default true for staff, of whom policy demands one, and false for customers. */
+  hasFactor?: boolean;
 }
 
 export interface StaffInput extends AccountInput {
@@ -96,8 +98,15 @@ async function makeAccount(
   const password =
     input.password === undefined ? (status === 'INVITED' ? null : testPassword()) : input.password;
   if (password) await storePassword(db, account.id, password);
+  if (input.hasFactor ?? account.audience === 'STAFF') await storeFactor(db, account.id);
   for (const group of input.groups ?? []) await makeMembership(db, { account, group });
   return { ...account, password };
+}
+
+/** A factor that counts and opens nothing: its seed cannot be unsealed. */
+async function storeFactor(db: TestDatabase, accountId: string): Promise<void> {
+  const values = { account_id: accountId, sealed_seed: Buffer.alloc(60), confirmed_at: new Date() };
+  await insertRow(db, 'totp_factor', values, 'id');
 }
 
 async function storePassword(db: TestDatabase, accountId: string, password: TestPassword): Promise<void> {
