@@ -12,6 +12,9 @@ import { LiveHub } from '../../apps/api/src/live/live-hub.ts';
 import { createLogger } from '../../apps/api/src/log.ts';
 import { createRouter, procedure } from '../../apps/api/src/trpc/procedure.ts';
 
+// Nothing here lasts, so no key is secret.
+const KEY = new Uint8Array(32);
+
 /** What the benchmark says when it starts this process. */
 export interface AccessServerOptions {
   databaseUrl: string;
@@ -45,7 +48,7 @@ async function serve({ databaseUrl, port }: AccessServerOptions): Promise<void> 
   const db = createDatabase({ url: databaseUrl, onStatement: (sql) => statements.push(sql) });
   const door = buildStaffDoor({
     db,
-    keys: { pepper: new Uint8Array(32) },
+    keys: { pepper: KEY, seals: { factors: KEY, mail: KEY, settings: KEY } },
     staffUrl: url,
     portalUrl: 'http://localhost:1',
     // Nothing here reads a file or hears of events.

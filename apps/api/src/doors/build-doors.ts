@@ -15,6 +15,7 @@ import { createTokenReader } from '../features/token-reader.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { LiveHub } from '../live/live-hub.ts';
 import type { Logger } from '../log.ts';
+import { Sealer, type SealPurpose } from '../secrets/sealer.ts';
 import type { Door } from '../trpc/context.ts';
 import { createDenialRecorder } from '../trpc/denials.ts';
 import { createTokenFailureCounter } from '../trpc/token-failures.ts';
@@ -22,7 +23,7 @@ import { createTokenFailureCounter } from '../trpc/token-failures.ts';
 export interface DoorOptions {
   /** Under this door's own role. */
   db: Database;
-  keys: { pepper: Uint8Array };
+  keys: { pepper: Uint8Array; seals: Readonly<Record<SealPurpose, Uint8Array>> };
   staffUrl: string;
   portalUrl: string;
   files: FileStore;
@@ -65,6 +66,7 @@ function buildDoor(
   const sessions = createSessions({ audience });
   const passwords = createPasswords({ peppers: { 1: keys.pepper }, queue: hashQueue, ...hashing });
   const answerTime = createAnswerTime();
+  const sealer = new Sealer(keys.seals);
   return {
     name,
     db,
@@ -73,6 +75,15 @@ function buildDoor(
     log,
     sessions: createSessionReader(audience, sessions),
     denials: createDenialRecorder(db, name, survivingAudit),
-    services: new DoorServices({ audience, url, otherDoorUrl, isDemo, passwords, sessions, answerTime }),
+    services: new DoorServices({
+      audience,
+      url,
+      otherDoorUrl,
+      isDemo,
+      passwords,
+      sessions,
+      answerTime,
+      sealer,
+    }),
   };
 }

@@ -1,5 +1,6 @@
 import type { AnswerTime, Passwords, Sessions } from '@sallyport/auth';
 import type { Audience } from '@sallyport/contracts/common';
+import type { Sealer } from '../secrets/sealer.ts';
 import type { RequestContext } from '../trpc/context.ts';
 
 /** What the handlers of one door need for the life of the process. A class, so that `servicesOf` can recognise it. */
@@ -12,6 +13,8 @@ export class DoorServices {
   readonly passwords: Passwords;
   readonly sessions: Sessions;
   readonly answerTime: AnswerTime;
+  /** Seals secrets under this door's own keys before they are stored. */
+  readonly sealer: Sealer;
 
   constructor(services: {
     audience: Audience;
@@ -21,6 +24,7 @@ export class DoorServices {
     passwords: Passwords;
     sessions: Sessions;
     answerTime: AnswerTime;
+    sealer: Sealer;
   }) {
     this.audience = services.audience;
     this.url = services.url;
@@ -29,6 +33,7 @@ export class DoorServices {
     this.passwords = services.passwords;
     this.sessions = services.sessions;
     this.answerTime = services.answerTime;
+    this.sealer = services.sealer;
   }
 }
 

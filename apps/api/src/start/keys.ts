@@ -1,6 +1,7 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SealPurpose } from '../secrets/sealer.ts';
 import type { RolePasswords } from './database.ts';
 import { type Configuration, ConfigurationError } from './env.ts';
 
@@ -14,6 +15,8 @@ export interface DoorKeys {
   blindingKey: Buffer;
   /** Wraps the data keys of files in this door's store. */
   files: Buffer;
+  /** What the door seals before it is stored; see secrets/sealer.ts. */
+  seals: Readonly<Record<SealPurpose, Buffer>>;
 }
 
 function derive(key: Buffer, purpose: string): Buffer {
@@ -36,6 +39,11 @@ function doorKeys(doorKey: Buffer): DoorKeys {
     databasePassword: derive(doorKey, 'database-password').toString('base64url'),
     blindingKey: derive(doorKey, 'blinding'),
     files: derive(doorKey, 'files'),
+    seals: {
+      factors: derive(doorKey, 'factors'),
+      mail: derive(doorKey, 'mail'),
+      settings: derive(doorKey, 'settings'),
+    },
   };
 }
 

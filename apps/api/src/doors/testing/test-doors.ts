@@ -81,6 +81,13 @@ export interface TestDoors extends AsyncDisposable {
 
 export const CHEAP = { memoryKib: 64, iterations: 1, parallelism: 1, pepperVersion: 1 };
 export const PEPPER = { STAFF: new Uint8Array(32).fill(1), CUSTOMER: new Uint8Array(32).fill(2) };
+const sealsOf = (first: number) => ({
+  factors: new Uint8Array(32).fill(first),
+  mail: new Uint8Array(32).fill(first + 1),
+  settings: new Uint8Array(32).fill(first + 2),
+});
+/** Under which the test doors seal; new Sealer(SEALS.STAFF) opens what they stored. */
+export const SEALS = { STAFF: sealsOf(11), CUSTOMER: sealsOf(21) };
 const STAFF_URL = 'http://localhost:4100';
 const PORTAL_URL = 'http://localhost:4200';
 
@@ -124,12 +131,16 @@ export async function openTestDoors(parts: TestParts = {}): Promise<TestDoors> {
     log: createLogger((line) => logged.push(line)),
     hashing: { parameters: CHEAP, isFloorEnforced: false, queue },
   };
-  const staffDoor = buildStaffDoor({ ...common, db: db.staff, keys: { pepper: PEPPER.STAFF } });
+  const staffDoor = buildStaffDoor({
+    ...common,
+    db: db.staff,
+    keys: { pepper: PEPPER.STAFF, seals: SEALS.STAFF },
+  });
   const portalDoor = buildPortalDoor({
     ...common,
     files: portalFiles,
     db: db.portal,
-    keys: { pepper: PEPPER.CUSTOMER },
+    keys: { pepper: PEPPER.CUSTOMER, seals: SEALS.CUSTOMER },
   });
   const toolsServed = {
     door: buildToolsDoor(staffDoor),
