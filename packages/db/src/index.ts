@@ -1,6 +1,7 @@
 export { lockAdmins } from './admins.ts';
 export { createDatabase, type Database, type DatabaseOptions, type Tx } from './client.ts';
 export { constraintOf, isSerializationOrDeadlock, sqlStateOf } from './database-error.ts';
+export { listOwnActivity, type OwnActivityRecord } from './functions/activity.ts';
 export { appendPortalAudit, type PortalAuditEntry } from './functions/audit.ts';
 export {
   acceptInvitation,
@@ -11,6 +12,9 @@ export {
   type OwnCredential,
   strengthenCredential,
 } from './functions/credential.ts';
+export { insertMail, isMailServerSet, type QueuedMail } from './functions/mail.ts';
+export { readHashParameters, type StoredHashParameters } from './functions/hash-parameters.ts';
+export { clearOwnPhoto, type NewPhoto, type PreviousPhoto, setOwnPhoto } from './functions/photo.ts';
 export {
   type CustomerSession,
   endSession,
@@ -65,6 +69,15 @@ export { ACCOUNT_REFERENCES, type ReferenceKind } from './owned-references.ts';
 export { type RowAccess, TABLE_POLICIES, type TablePolicy } from './policies.ts';
 export { newProjectReference } from './project-reference.ts';
 export { type NamedAccount, readAccounts, staffFacts } from './repositories/account-facts.ts';
+export {
+  type AddressRuleFields,
+  type AddressRulePlace,
+  type AddressRuleRecord,
+  cutOffBy,
+  isOwnToken,
+  readAddressRules,
+  replaceAddressRules,
+} from './repositories/address-rules.ts';
 export { readLiveToken, readTokenOwner, type TokenRecord, touchToken } from './repositories/api-tokens.ts';
 export {
   insertImportedFindings,
@@ -83,6 +96,14 @@ export {
   listAudit,
   type NewAuditEntry,
 } from './repositories/audit-log.ts';
+export {
+  type CompanyPolicyEffect,
+  type CompanyPolicyFields,
+  type CompanyPolicyRecord,
+  companyPolicyEffect,
+  readCompanyPolicy,
+  saveCompanyPolicy,
+} from './repositories/company-policy.ts';
 export type { CompanyRowRecord } from './repositories/company-rows.ts';
 export { type CompletionRecord, markCompleted, readCompletion } from './repositories/completion.ts';
 export {
@@ -140,6 +161,7 @@ export { listGroups } from './repositories/list-groups.ts';
 export { listPeople } from './repositories/list-people.ts';
 export { listProjects } from './repositories/list-projects.ts';
 export { listUsers, type UserFilter, type UserListRecord } from './repositories/list-users.ts';
+export { findPhoto, replacePhoto } from './repositories/photos.ts';
 export type { PublishedFindingRecord } from './repositories/portal/find-published-finding.ts';
 export type { ReleasedFile, ReleasedReportRecord } from './repositories/portal/find-released-report.ts';
 export type { ShownProjectRecord } from './repositories/portal/find-shown-project.ts';
@@ -151,7 +173,13 @@ export {
 export { listReleasedReports } from './repositories/portal/list-released-reports.ts';
 export { listShownProjects, type ShownProjectRowRecord } from './repositories/portal/list-shown-projects.ts';
 export { ownLogo } from './repositories/portal/own-logo.ts';
-export { type CustomerRecord, readOwnCustomer, updateOwnCustomer } from './repositories/portal-profile.ts';
+export { ownPhoto } from './repositories/portal/own-photo.ts';
+export {
+  type CustomerRecord,
+  readOwnCustomer,
+  setOwnPreferences,
+  updateOwnCustomer,
+} from './repositories/portal-profile.ts';
 export type { ProjectMemberRecord } from './repositories/project-facts.ts';
 export type { ProjectRowRecord } from './repositories/project-rows.ts';
 export {
@@ -191,6 +219,21 @@ export {
   updateScopeItem,
 } from './repositories/scope.ts';
 export {
+  closeSecurityAlert,
+  findOpenAlert,
+  listSecurityAlerts,
+  type SecurityAlertRecord,
+} from './repositories/security-alerts.ts';
+export {
+  capLiveSessions,
+  readSecurityPolicy,
+  type SecurityPolicyEffect,
+  type SecurityPolicyFields,
+  type SecurityPolicyRecord,
+  securityPolicyEffect,
+  updateSecurityPolicy,
+} from './repositories/security-policy.ts';
+export {
   consumeSetupLink,
   createFirstAdmin,
   isSetupLinkOpen,
@@ -198,6 +241,14 @@ export {
   readSignInName,
   takeSetup,
 } from './repositories/setup.ts';
+export {
+  clearSignInThrottle,
+  countSignIns,
+  listSignIns,
+  type SignInBucket,
+  type SignInFilter,
+  type SignInRecord,
+} from './repositories/sign-in-activity.ts';
 export {
   addWrappedKey,
   deleteFile,
@@ -221,6 +272,7 @@ export {
   hasOtherUsableAdmin,
   reactivateUser,
   reopenInvitation,
+  setPreferences,
   updateUserProfile,
 } from './repositories/write-account.ts';
 export { clearLogo, createCompany, replaceLogo, updateCompany } from './repositories/write-company.ts';
@@ -267,6 +319,7 @@ export {
   visibleGroups,
   visibleMembers,
   visiblePeople,
+  visiblePhotos,
   visibleSelf,
   visibleUsers,
 } from './visibility/people.ts';
@@ -277,4 +330,5 @@ export {
   releasedReports,
   shownProjects,
 } from './visibility/portal.ts';
+export { visibleSignIns } from './visibility/sign-ins.ts';
 export { findVisible } from './visibility.ts';

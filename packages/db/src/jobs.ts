@@ -4,7 +4,12 @@ import { withClient } from './owner-client.ts';
 import { DEFINER_ROLE, ROLE } from './roles.ts';
 
 /** What the worker can be asked to do; the database refuses any other name (constraint job_task_known). */
-export type JobTask = 'import-scan' | 'apply-import' | 'render-report' | 'purge-sign-in-attempts';
+export type JobTask =
+  | 'import-scan'
+  | 'apply-import'
+  | 'render-report'
+  | 'purge-sign-in-attempts'
+  | 'send-mail';
 
 /** The schema that graphile-worker keeps its queue in. */
 const JOBS_SCHEMA = 'graphile_worker';
