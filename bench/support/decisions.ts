@@ -97,6 +97,7 @@ export function decisionsPerSecond(milliseconds: number): number {
         isAddressAllowed: true,
         obligations: [],
         confirmedUntil: new Date(NOW.getTime() + 60_000),
+        mayDownload: true,
       },
     }),
   );

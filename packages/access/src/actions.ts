@@ -3,6 +3,7 @@ import { PortalPermission } from '@sallyport/contracts/portal';
 import { Permission } from '@sallyport/contracts/staff';
 import type { ActionRow, ActionTable } from './action-row.ts';
 import * as a1 from './rules/a1-granting.ts';
+import * as a2 from './rules/a2-credentials-of-others.ts';
 import { dominance } from './rules/a2-dominance.ts';
 import * as a3 from './rules/a3-own-account.ts';
 import { notOwnAssignment } from './rules/a3-own-assignment.ts';
@@ -10,13 +11,18 @@ import { flagOnActiveStaff } from './rules/a4-admin-flag.ts';
 import * as a5 from './rules/a5-last-admin.ts';
 import { notBuiltIn } from './rules/a6-built-in-group.ts';
 import * as a7 from './rules/a7-account-expiry.ts';
+import * as ends from './rules/a7-ending-account.ts';
+import { mayDownload } from './rules/a8-switches.ts';
 import * as a10 from './rules/a10-audiences.ts';
 import * as a12 from './rules/a12-audiences-apart.ts';
 import * as customers from './rules/a12-customers.ts';
 import * as a15 from './rules/a15-project-roles.ts';
+import { stopsNoAdmin } from './rules/a17-suspension.ts';
 import { shownToCustomer } from './rules/c2-shown-to-customers.ts';
 import { notCompleted } from './rules/completed-project.ts';
 import { definesLastingly, grantsLastingly, managesLastingly } from './rules/lasting-right.ts';
+import { clearsForTheManaged } from './rules/s4-clearing.ts';
+import { changesNetworks, readsNetworks } from './rules/s9-networks.ts';
 import * as u1 from './rules/u1-lifecycle.ts';
 import { projectInSight } from './rules/who-may-read.ts';
 import * as companies from './rules/who-may-read-companies.ts';
@@ -57,6 +63,8 @@ const CUSTOMER = {
   on: 'customer',
   sight: [customers.customerInSight],
 } as const;
+/** S4, A12: what concerns staff takes Manage Users, what concerns customers Manage Customers; visibility says which. */
+const SIGN_INS = { ...STAFF, anyOf: [Permission.ManageUsers, Permission.ManageCustomers] } as const;
 const SHOWN = { ...STAFF, audience: Audience.Customer, on: 'shown', sight: [shownToCustomer] } as const;
 
 /**
@@ -101,6 +109,77 @@ export const ACTIONS: ActionTable = {
     confirm: 'always',
     relation: [a3.notOwnFlag, flagOnActiveStaff, a5.flagKeepsAdmins],
   },
+  'user.suspend': {
+    ...USER,
+    relation: [a3.notOneself, stopsNoAdmin],
+    field: [u1.isInUse, u1.isNotSuspended],
+  },
+  'user.liftSuspension': {
+    ...USER,
+    relation: [a3.notOneself, managesLastingly, dominance],
+    field: [u1.isSuspended],
+  },
+  'user.setExpiry': {
+    ...USER,
+    relation: [
+      a3.notOwnExpiry,
+      managesLastingly,
+      dominance,
+      a5.adminHasNoExpiry,
+      ends.endsAhead,
+      ends.leadsNothingOpen,
+    ],
+    field: [u1.isPerson],
+  },
+  'user.setSwitches': {
+    ...USER,
+    relation: [a3.notOneself, managesLastingly, dominance, a2.strictOverCredentials],
+    field: [u1.isPerson],
+  },
+  'user.requirePasswordChange': {
+    ...USER,
+    confirm: 'always',
+    relation: [a2.ofSomebodyElse, managesLastingly, a2.strictDominance],
+    field: [u1.isActive],
+  },
+  'user.resetFactors': {
+    ...USER,
+    anyOf: [],
+    isAdminOnly: true,
+    confirm: 'always',
+    relation: [a2.ofSomebodyElse, a2.notBothLinkAndFactor, a5.keepsLastAdmin],
+    field: [u1.isPerson],
+  },
+  'user.sendReset': {
+    ...USER,
+    confirm: 'always',
+    relation: [a2.ofSomebodyElse, managesLastingly, a2.strictDominance, a2.notBothLinkAndFactor],
+    field: [u1.isActive],
+  },
+  'user.changeEmail': {
+    ...USER,
+    confirm: 'always',
+    relation: [a2.ofSomebodyElse, managesLastingly, a2.strictDominance, a2.notBothLinkAndFactor],
+    field: [u1.isPerson],
+  },
+  'user.offboard': {
+    ...USER,
+    confirm: 'when-managing-people',
+    relation: [a3.notOneself, managesLastingly, dominance, a5.keepsLastAdmin],
+    field: [u1.isPerson],
+  },
+  'user.anonymise': {
+    ...USER,
+    confirm: 'always',
+    relation: [a3.notOneself, managesLastingly, dominance, a5.keepsLastAdmin],
+    field: [u1.isBeforeAnonymous],
+  },
+  'user.delete': {
+    ...USER,
+    confirm: 'always',
+    relation: [a3.notOneself, managesLastingly, dominance, a5.keepsLastAdmin],
+    field: [u1.isRemovable],
+  },
 
   'group.list': { ...GROUP, sight: [] },
   'group.read': GROUP,
@@ -135,6 +214,17 @@ export const ACTIONS: ActionTable = {
   'session.read': { ...SELF, openDuring: ['change-password', 'enrol-second-factor'] },
   'audit.list': { ...STAFF, isAdminOnly: true, on: 'audit' },
 
+  'securityPolicy.read': { ...STAFF, isAdminOnly: true },
+  'securityPolicy.update': { ...STAFF, isAdminOnly: true, confirm: 'always' },
+  'companyPolicy.read': { ...COMPANY, anyOf: [Permission.ManageCompanies] },
+  'companyPolicy.update': { ...COMPANY, anyOf: [Permission.ManageCompanies], confirm: 'always' },
+  'addressRules.read': { ...STAFF, relation: [readsNetworks] },
+  'addressRules.update': { ...STAFF, confirm: 'always', relation: [changesNetworks] },
+  'signIn.list': SIGN_INS,
+  'signIn.clear': { ...SIGN_INS, confirm: 'always', relation: [clearsForTheManaged] },
+  'securityAlert.list': SIGN_INS,
+  'securityAlert.close': SIGN_INS,
+
   'company.list': STAFF,
   'company.read': COMPANY,
   'company.readProfile': { ...COMPANY, sight: [companies.companyProfileInSight] },
@@ -158,6 +248,81 @@ export const ACTIONS: ActionTable = {
     relation: [customers.managesCustomersLastingly],
     field: [u1.isInvited],
   },
+  'customer.update': {
+    ...CUSTOMER,
+    relation: [customers.managesCustomersLastingly],
+    field: [u1.isPerson],
+  },
+  'customer.deactivate': {
+    ...CUSTOMER,
+    relation: [customers.managesCustomersLastingly],
+    field: [u1.isInUse],
+  },
+  'customer.reactivate': {
+    ...CUSTOMER,
+    relation: [customers.managesCustomersLastingly],
+    field: [u1.isOutOfUse],
+  },
+  'customer.suspend': { ...CUSTOMER, relation: [stopsNoAdmin], field: [u1.isInUse, u1.isNotSuspended] },
+  'customer.liftSuspension': {
+    ...CUSTOMER,
+    relation: [customers.managesCustomersLastingly],
+    field: [u1.isSuspended],
+  },
+  'customer.setExpiry': {
+    ...CUSTOMER,
+    relation: [customers.managesCustomersLastingly, ends.endsAhead],
+    field: [u1.isPerson],
+  },
+  'customer.setSwitches': {
+    ...CUSTOMER,
+    relation: [customers.managesCustomersLastingly],
+    field: [u1.isPerson],
+  },
+  'customer.requirePasswordChange': {
+    ...CUSTOMER,
+    confirm: 'always',
+    relation: [customers.managesCustomersLastingly],
+    field: [u1.isActive],
+  },
+  'customer.resetFactors': {
+    ...CUSTOMER,
+    confirm: 'always',
+    relation: [customers.managesCustomersLastingly, a2.notBothLinkAndFactor],
+    field: [u1.isPerson],
+  },
+  'customer.sendReset': {
+    ...CUSTOMER,
+    confirm: 'always',
+    relation: [customers.managesCustomersLastingly, a2.notBothLinkAndFactor],
+    field: [u1.isActive],
+  },
+  'customer.changeEmail': {
+    ...CUSTOMER,
+    confirm: 'always',
+    relation: [customers.managesCustomersLastingly, a2.notBothLinkAndFactor],
+    field: [u1.isPerson],
+  },
+  'customer.listSessions': CUSTOMER,
+  'customer.endSessions': { ...CUSTOMER, relation: [customers.managesCustomersLastingly] },
+  'customer.move': {
+    ...CUSTOMER,
+    confirm: 'always',
+    relation: [customers.managesCustomersLastingly],
+    field: [u1.isPerson],
+  },
+  'customer.anonymise': {
+    ...CUSTOMER,
+    confirm: 'always',
+    relation: [customers.managesCustomersLastingly],
+    field: [u1.isBeforeAnonymous],
+  },
+  'customer.delete': {
+    ...CUSTOMER,
+    confirm: 'always',
+    relation: [customers.managesCustomersLastingly],
+    field: [u1.isRemovable],
+  },
 
   'project.list': { ...STAFF, on: 'none' },
   'project.create': { ...PROJECT, on: 'none', sight: [], relation: [a15.creatorCanOwn] },
@@ -168,6 +333,7 @@ export const ACTIONS: ActionTable = {
   'project.publish': { ...PROJECT, relation: [a15.governs], field: [notCompleted] },
   'project.complete': { ...PROJECT, relation: [a15.governs], field: [notCompleted] },
   'project.report': { ...PROJECT, relation: [a15.writes] },
+  'project.download': { ...PROJECT, anyOf: [], relation: [mayDownload] },
   'project.release': { ...PROJECT, relation: [a15.governs] },
   'project.assign': {
     ...PROJECT,
@@ -191,7 +357,11 @@ export const ACTIONS: ActionTable = {
   'portal.finding.read': { ...SHOWN, anyOf: [PortalPermission.ViewFindings] },
   'portal.evidence.read': { ...SHOWN, anyOf: [PortalPermission.ViewStepsAndEvidence] },
   'portal.report.list': { ...SHOWN, anyOf: [PortalPermission.DownloadReports], on: 'none', sight: [] },
-  'portal.report.download': { ...SHOWN, anyOf: [PortalPermission.DownloadReports] },
+  'portal.report.download': {
+    ...SHOWN,
+    anyOf: [PortalPermission.DownloadReports],
+    relation: [mayDownload],
+  },
 
   'portal.profile.read': PORTAL_SELF,
   'portal.profile.update': PORTAL_SELF,

@@ -26,6 +26,8 @@ export type {
 } from './request.ts';
 export { mayChangeMembers, mayGrant, mayGrantPortal } from './rules/a1-granting.ts';
 export { dominates } from './rules/a2-dominance.ts';
+export { LAST_ADMIN } from './rules/a5-last-admin.ts';
+export { canOwn } from './rules/a15-project-roles.ts';
 export type { Rule } from './rules/rule.ts';
 export { managesPeople } from './rules/s8-managing-people.ts';
 export type { SetAlgebra } from './sets/algebra.ts';

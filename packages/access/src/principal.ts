@@ -52,6 +52,8 @@ export interface SessionFacts {
   obligations: readonly Obligation[];
   /** S8: until when "Confirm it's you" holds; null = not confirmed. */
   confirmedUntil: Date | null;
+  /** A8: the account may save reports and files. */
+  mayDownload: boolean;
 }
 
 /** Who acts: an account through a live session at one moment. */

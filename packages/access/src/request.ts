@@ -2,6 +2,7 @@ import type { Audience } from '@sallyport/contracts/common';
 import type { CompanyFacts } from './company-facts.ts';
 import type { Account } from './principal.ts';
 import type { ProjectFacts } from './project-facts.ts';
+import type { NetworkSubject } from './rules/s9-networks.ts';
 import type { PortalPermissionSet } from './sets/portal-set.ts';
 import type { PermissionSet } from './sets/staff-set.ts';
 import type { ShownFacts } from './shown-facts.ts';
@@ -43,6 +44,15 @@ interface OnAccount {
 interface OnAdminAccount extends OnAccount {
   isLastUsableAdmin: boolean;
 }
+/** A7: the new end of an account, and whether one of its groups requires that it has one. */
+interface EndOfAccount {
+  expiresAt: Date | null;
+  needsEnd: boolean;
+}
+/** A2: a link and a reset of factors are two halves of one account; whether this actor did the other one lately. */
+interface OneHalf {
+  didOtherHalfLately: boolean;
+}
 interface OnProject {
   project: ProjectFacts;
 }
@@ -66,6 +76,17 @@ export interface RequestFacts {
   'user.deactivate': OnAdminAccount;
   'user.reactivate': OnAccount;
   'user.setAdmin': OnAdminAccount & { value: boolean };
+  'user.suspend': OnAccount;
+  'user.liftSuspension': OnAccount;
+  'user.setExpiry': OnAccount & EndOfAccount & { leadsOpenProjects: boolean };
+  'user.setSwitches': OnAccount & { changesCredentials: boolean };
+  'user.requirePasswordChange': OnAccount;
+  'user.resetFactors': OnAdminAccount & OneHalf;
+  'user.sendReset': OnAccount & OneHalf;
+  'user.changeEmail': OnAccount & OneHalf;
+  'user.offboard': OnAdminAccount;
+  'user.anonymise': OnAdminAccount;
+  'user.delete': OnAdminAccount;
   'group.list': Nothing;
   'group.read': { audience: Audience };
   'group.create': GrantedSet;
@@ -76,6 +97,16 @@ export interface RequestFacts {
   'profile.changePassword': Nothing;
   'session.read': Nothing;
   'audit.list': Nothing;
+  'securityPolicy.read': Nothing;
+  'securityPolicy.update': Nothing;
+  'companyPolicy.read': OnCompany;
+  'companyPolicy.update': OnCompany;
+  'addressRules.read': { networks: NetworkSubject };
+  'addressRules.update': { networks: NetworkSubject };
+  'signIn.list': Nothing;
+  'signIn.clear': OnAccount;
+  'securityAlert.list': Nothing;
+  'securityAlert.close': Nothing;
   'company.list': Nothing;
   'company.read': OnCompany;
   'company.readProfile': OnCompany;
@@ -85,6 +116,22 @@ export interface RequestFacts {
   'customer.read': OnAccount;
   'customer.invite': OnCompany & { groups: readonly InvitedGroup[]; expiresAt: Date | null };
   'customer.renewInvitation': OnAccount;
+  'customer.update': OnAccount;
+  'customer.deactivate': OnAccount;
+  'customer.reactivate': OnAccount;
+  'customer.suspend': OnAccount;
+  'customer.liftSuspension': OnAccount;
+  'customer.setExpiry': OnAccount & EndOfAccount;
+  'customer.setSwitches': OnAccount;
+  'customer.requirePasswordChange': OnAccount;
+  'customer.resetFactors': OnAccount & OneHalf;
+  'customer.sendReset': OnAccount & OneHalf;
+  'customer.changeEmail': OnAccount & OneHalf;
+  'customer.listSessions': OnAccount;
+  'customer.endSessions': OnAccount;
+  'customer.move': OnAccount;
+  'customer.anonymise': OnAccount;
+  'customer.delete': OnAccount;
   'project.list': Nothing;
   'project.create': Nothing;
   'project.read': OnProject;
@@ -96,6 +143,8 @@ export interface RequestFacts {
   'project.publish': OnProject;
   'project.complete': OnProject;
   'project.report': OnProject;
+  /** Saving a report or a file of it, as against looking at it. */
+  'project.download': OnProject;
   'project.release': OnProject;
   'project.assign': OnProject & { addsOwners: readonly Account[]; addsTeam: readonly Account[] };
   'portal.session.read': Nothing;

@@ -92,6 +92,7 @@ export function by(account: Account, session: Partial<SessionFacts> = {}): Princ
       isAddressAllowed: true,
       obligations: [],
       confirmedUntil: TOMORROW,
+      mayDownload: true,
       ...session,
     },
   };

@@ -24,6 +24,7 @@ class SignedIn<Record extends StaffSession | CustomerSession> implements Authent
         isAddressAllowed,
         obligations: obligationsOf(record.session),
         confirmedUntil,
+        mayDownload: record.account.mayDownload,
       },
       now,
     };

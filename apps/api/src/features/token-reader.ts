@@ -83,7 +83,7 @@ async function readToken(tx: Tx, token: string): Promise<StaffSession | null> {
       language: 'en',
       theme: 'system',
       mayUseTokens: true,
-      mayDownload: true,
+      mayDownload: row.mayDownload,
       mayComment: true,
     },
     company: { id: row.companyId, name: row.companyName },

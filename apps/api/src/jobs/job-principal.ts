@@ -9,7 +9,14 @@ export async function principalOf(tx: Tx, accountId: string): Promise<Principal 
   const { audience } = found.account;
   return {
     account: found.account,
-    session: { audience, isLive: true, isAddressAllowed: true, obligations: [], confirmedUntil: null },
+    session: {
+      audience,
+      isLive: true,
+      isAddressAllowed: true,
+      obligations: [],
+      confirmedUntil: null,
+      mayDownload: true,
+    },
     now: clock.now,
   };
 }

@@ -19,6 +19,10 @@ export const PROJECT_WAYS = {
     anyOf: [Permission.ManageProjects, Permission.AssignProjects],
     standings: ['owner', 'tester', 'reviewer', 'observer'],
   },
+  'project.download': {
+    anyOf: [Permission.ManageProjects, Permission.AssignProjects],
+    standings: ['owner', 'tester', 'reviewer', 'observer'],
+  },
   'project.write': { anyOf: [Permission.ManageProjects], standings: ['owner', 'tester'] },
   'project.approve': { anyOf: [Permission.ManageProjects], standings: ['owner', 'tester', 'reviewer'] },
   'project.govern': { anyOf: [Permission.ManageProjects], standings: ['owner'] },
@@ -110,6 +114,11 @@ export const ownersCanOwn: Rule<{ addsOwners: readonly Account[]; addsTeam: read
       : { rule: 'A15', message: 'A lead needs an account without an end date. Choose someone else.' };
   },
 };
+
+/** A15: whether somebody could be made the owner of a project today. */
+export function canOwn(account: Account): boolean {
+  return isActiveStaff(account) && account.expiresAt === null;
+}
 
 export const creatorCanOwn: Rule<unknown> = {
   id: 'A15',

@@ -27,6 +27,7 @@ export function concernsManagers(request: AccessRequest, now: Date): boolean {
     case 'user.invite':
       return request.groups.some(managesPeople);
     case 'user.renewInvitation':
+    case 'user.offboard':
       return request.target.audience === Audience.Staff
         ? managesPeople({ audience: Audience.Staff, set: staffPermissions(request.target, now).now })
         : managesPeople({ audience: Audience.Customer, set: portalPermissions(request.target, now).now });

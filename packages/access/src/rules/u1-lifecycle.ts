@@ -39,6 +39,39 @@ export const isPerson = inStatus(
   'This account was anonymised and cannot be changed.',
 );
 
+export const isActive = inStatus(
+  ['ACTIVE'],
+  'Only an account in use has this.',
+  'This account is not in use. There is nothing to do here.',
+);
+
+export const isBeforeAnonymous = inStatus(
+  ['INACTIVE'],
+  'An account is deactivated before it is anonymised.',
+  'Deactivate this account first.',
+);
+
+export const isRemovable = inStatus(
+  ['INACTIVE', 'INVITED'],
+  'An account is deactivated before it is deleted, unless it was only invited.',
+  'Deactivate this account first.',
+);
+
+/** A17: a suspension is laid on once. */
+export const isNotSuspended: Rule<{ target: Account }> = {
+  id: 'U1',
+  says: 'Only who is not suspended is suspended.',
+  check: (_actor, { target }) =>
+    target.suspendedAt === null ? null : { rule: 'U1', message: 'This account is suspended already.' },
+};
+
+export const isSuspended: Rule<{ target: Account }> = {
+  id: 'U1',
+  says: 'Only a suspension that is there is lifted.',
+  check: (_actor, { target }) =>
+    target.suspendedAt === null ? { rule: 'U1', message: 'This account is not suspended.' } : null,
+};
+
 /** U1: an anonymised account joins no group. */
 export const addsPersons: Rule<{ adds: readonly Account[] }> = {
   id: 'U1',

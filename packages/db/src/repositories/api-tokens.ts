@@ -21,18 +21,23 @@ export interface TokenRecord {
   lastSignInAt: Date | null;
   companyId: string;
   companyName: string;
+  /** A8: the owner may save reports and files. */
+  mayDownload: boolean;
 }
 
-/** The token with this id and the hash of this secret, while it is neither revoked nor expired. */
+/**
+ * The token with this id and the hash of this secret, while it is neither revoked nor expired and its owner may use
+ * tokens (A8).
+ */
 export async function readLiveToken(tx: Tx, id: string, secretHash: Uint8Array): Promise<TokenRecord | null> {
   const [row] = await tx.$queryRaw<TokenRecord[]>(Prisma.sql`
     select t.id, t.account_id as "accountId", t.scopes, app.now() as now, t.created_at as "createdAt",
       t.expires_at as "expiresAt", t.last_used_at as "lastUsedAt", a.display_name as "displayName", a.title, a.email,
       a.username, a.version, a.created_at as "accountCreatedAt", a.last_sign_in_at as "lastSignInAt",
-      a.company_id as "companyId", c.name as "companyName"
+      a.company_id as "companyId", c.name as "companyName", a.may_download as "mayDownload"
     from api_token t join account a on a.id = t.account_id join company c on c.id = a.company_id
     where t.id = ${id}::uuid and t.secret_hash = ${secretHash}::bytea and t.revoked_at is null
-      and t.expires_at > app.now()`);
+      and t.expires_at > app.now() and a.may_use_tokens`);
   return row ?? null;
 }
 

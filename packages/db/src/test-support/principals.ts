@@ -16,6 +16,7 @@ export async function principalOf(db: TestDatabase, account: { id: string }): Pr
       isAddressAllowed: true,
       obligations: [],
       confirmedUntil: null,
+      mayDownload: true,
     },
     now: new Date(),
   };

@@ -8,9 +8,9 @@ export const downloadReport = staffRoute.download({
   url: '/files/reports/:reportId',
   permission: null,
   on: 'report',
-  action: 'project.read',
+  action: 'project.download',
   handle: async ({ call, grant }) => {
-    call.authorize({ action: 'project.read', project: grant.facts });
+    call.authorize({ action: 'project.download', project: grant.facts });
     const { row } = grant;
     if (row.fileId === null) {
       throw new AppError(ErrorCode.Conflict, {

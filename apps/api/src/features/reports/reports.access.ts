@@ -59,7 +59,7 @@ export const reportsAccess: readonly MatrixRow[] = [
   {
     door: 'staff',
     route: 'GET /files/reports/:reportId',
-    declared: { ...reading, on: 'report' },
+    declared: { ...reading, on: 'report', action: 'project.download' },
     object: reportObject,
     cells: readableCells(),
   },
