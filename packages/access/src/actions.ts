@@ -23,6 +23,7 @@ import { notCompleted } from './rules/completed-project.ts';
 import { definesLastingly, grantsLastingly, managesLastingly } from './rules/lasting-right.ts';
 import { clearsForTheManaged } from './rules/s4-clearing.ts';
 import { changesNetworks, readsNetworks } from './rules/s9-networks.ts';
+import * as t1 from './rules/t1-own-tokens.ts';
 import * as u1 from './rules/u1-lifecycle.ts';
 import { projectInSight } from './rules/who-may-read.ts';
 import * as companies from './rules/who-may-read-companies.ts';
@@ -73,6 +74,7 @@ const SHOWN = { ...STAFF, audience: Audience.Customer, on: 'shown', sight: [show
  */
 export const ACTIONS: ActionTable = {
   'people.list': STAFF,
+  'photo.read': STAFF,
 
   'user.list': USERS,
   'user.read': USER,
@@ -92,6 +94,8 @@ export const ACTIONS: ActionTable = {
     relation: [managesLastingly, dominance],
     field: [u1.isInvited],
   },
+  'user.listTokens': { ...USER, relation: [managesLastingly, dominance] },
+  'user.revokeToken': { ...USER, confirm: 'always', relation: [managesLastingly, dominance] },
   'user.deactivate': {
     ...USER,
     relation: [a3.notOneself, managesLastingly, dominance, a5.keepsLastAdmin],
@@ -211,6 +215,13 @@ export const ACTIONS: ActionTable = {
   'profile.read': SELF,
   'profile.update': SELF,
   'profile.changePassword': { ...SELF, confirm: 'always', openDuring: ['change-password'] },
+  'token.list': SELF,
+  'token.create': {
+    ...SELF,
+    confirm: 'always',
+    relation: [t1.tokensSwitchedOn, t1.scopesWithinStable, t1.endsInTime],
+  },
+  'token.revoke': SELF,
   'session.read': { ...SELF, openDuring: ['change-password', 'enrol-second-factor'] },
   'audit.list': { ...STAFF, isAdminOnly: true, on: 'audit' },
 

@@ -62,17 +62,29 @@ interface OnCompany {
 interface OnShown {
   shown: ShownFacts;
 }
+/** T1: a token that somebody wants for himself. */
+export interface TokenWish {
+  scopes: PermissionSet;
+  days: number;
+  /** The longest that the installation lets a token hold. */
+  daysAtMost: number;
+  /** A8: the account's own switch. */
+  mayUseTokens: boolean;
+}
 type Nothing = Record<never, never>;
 
 /** Every action and the facts of its object. The names are fixed; rows of ACTIONS have the same keys. */
 export interface RequestFacts {
   'people.list': Nothing;
+  'photo.read': Nothing;
   'user.list': Nothing;
   'user.read': OnAccount;
   'user.invite': { groups: readonly InvitedGroup[]; expiresAt: Date | null };
   /** `expiresAt`: the new end of the account, only when the change sets one. */
   'user.update': OnAccount & { expiresAt?: Date | null };
   'user.renewInvitation': OnAccount;
+  'user.listTokens': OnAccount;
+  'user.revokeToken': OnAccount;
   'user.deactivate': OnAdminAccount;
   'user.reactivate': OnAccount;
   'user.setAdmin': OnAdminAccount & { value: boolean };
@@ -95,6 +107,9 @@ export interface RequestFacts {
   'profile.read': Nothing;
   'profile.update': Nothing;
   'profile.changePassword': Nothing;
+  'token.list': Nothing;
+  'token.create': TokenWish;
+  'token.revoke': Nothing;
   'session.read': Nothing;
   'audit.list': Nothing;
   'securityPolicy.read': Nothing;

@@ -64,15 +64,20 @@ test('both doors have the same functions, apart from those that only one needs',
   const onlyPortal = of('portal').filter((name) => !of('app').includes(name));
   expect(onlyPortal).toEqual([
     'append_audit',
+    'clear_photo',
     'firm_name',
     'me_account',
     'me_company',
     'me_session',
     'project_leads',
+    'set_photo',
   ]);
   expect(of('app').filter((name) => !of('portal').includes(name))).toEqual([
+    'clear_sign_in_throttle',
     'count_token_failure',
     'enqueue',
+    'enter_after_setup',
+    'is_token_address_allowed',
     'lock_admins',
     'now',
   ]);

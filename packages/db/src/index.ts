@@ -12,9 +12,32 @@ export {
   type OwnCredential,
   strengthenCredential,
 } from './functions/credential.ts';
-export { insertMail, isMailServerSet, type QueuedMail } from './functions/mail.ts';
 export { readHashParameters, type StoredHashParameters } from './functions/hash-parameters.ts';
+export { insertMail, isMailServerSet, type QueuedMail } from './functions/mail.ts';
+export {
+  addPasskey,
+  beginTotp,
+  confirmTotp,
+  type FactorRemoval,
+  ownFactors,
+  type PasskeyToAdd,
+  type PendingTotp,
+  pendingTotp,
+  type ReplacingSession,
+  removeFactor,
+  renamePasskey,
+  renewRecoveryCodes,
+} from './functions/own-factors.ts';
+export { endOwnSessions, type OwnSession, ownSessions, signInSummary } from './functions/own-sessions.ts';
+export {
+  beginChallenge,
+  beginPasskey,
+  finishPasskey,
+  type PasskeyAttempt,
+  type PasskeyPurpose,
+} from './functions/passkey.ts';
 export { clearOwnPhoto, type NewPhoto, type PreviousPhoto, setOwnPhoto } from './functions/photo.ts';
+export { beginFactor, type Entered, type FactorAttempt, finishFactor } from './functions/second-factor.ts';
 export {
   type CustomerSession,
   endSession,
@@ -32,7 +55,11 @@ export {
   beginConfirmation,
   beginSignIn,
   confirmIdentity,
+  countTry,
+  enterAfterSetup,
   finishSignIn,
+  type SessionToOpen,
+  type SignedInOrPending,
 } from './functions/sign-in.ts';
 export { countTokenFailure } from './functions/token.ts';
 export { Prisma } from './generated/client.ts';
@@ -65,10 +92,38 @@ export {
   migrate,
 } from './migrate.ts';
 export { nameSkeleton } from './name-skeleton.ts';
-export { ACCOUNT_REFERENCES, type ReferenceKind } from './owned-references.ts';
+export {
+  ACCOUNT_REFERENCES,
+  type ReferenceKind,
+  type ReferencesOf,
+  referencesOf,
+} from './owned-references.ts';
 export { type RowAccess, TABLE_POLICIES, type TablePolicy } from './policies.ts';
 export { newProjectReference } from './project-reference.ts';
+export { listAccountActivity } from './repositories/account-activity.ts';
 export { type NamedAccount, readAccounts, staffFacts } from './repositories/account-facts.ts';
+export {
+  type AccountSwitches,
+  adminIds,
+  createAccountLink,
+  endSessionOf,
+  endSessionsOf,
+  hasUsableAdminBeside,
+  isEmailTaken,
+  liftSuspension,
+  lockAccounts,
+  moveCustomer,
+  removeFactors,
+  replaceInvitedEmail,
+  requirePasswordChange,
+  revokeTokens,
+  setAccountExpiry,
+  setAccountSwitches,
+  setAdminFlag,
+  suspendAccount,
+} from './repositories/account-lifecycle.ts';
+export { type AccountSecurity, readAccountSecurity, readHalves } from './repositories/account-security.ts';
+export { countOwned, countTraces } from './repositories/account-traces.ts';
 export {
   type AddressRuleFields,
   type AddressRulePlace,
@@ -78,6 +133,12 @@ export {
   readAddressRules,
   replaceAddressRules,
 } from './repositories/address-rules.ts';
+export {
+  anonymiseAccount,
+  clearPhoto,
+  deleteAccount,
+  photoOf,
+} from './repositories/anonymise-account.ts';
 export { readLiveToken, readTokenOwner, type TokenRecord, touchToken } from './repositories/api-tokens.ts';
 export {
   insertImportedFindings,
@@ -161,6 +222,25 @@ export { listGroups } from './repositories/list-groups.ts';
 export { listPeople } from './repositories/list-people.ts';
 export { listProjects } from './repositories/list-projects.ts';
 export { listUsers, type UserFilter, type UserListRecord } from './repositories/list-users.ts';
+export {
+  type ClaimedMail,
+  claimMail,
+  dropMail,
+  dueMails,
+  failMail,
+  type MailServerRecord,
+  markMailSent,
+  postponeMail,
+  purgeMails,
+  readMailSender,
+} from './repositories/mails.ts';
+export {
+  insertToken,
+  listTokens,
+  revokeToken,
+  type TokenListRecord,
+  tokenDaysAtMost,
+} from './repositories/own-tokens.ts';
 export { findPhoto, replacePhoto } from './repositories/photos.ts';
 export type { PublishedFindingRecord } from './repositories/portal/find-published-finding.ts';
 export type { ReleasedFile, ReleasedReportRecord } from './repositories/portal/find-released-report.ts';
@@ -210,6 +290,18 @@ export {
   reportObstacles,
   setReportProgress,
 } from './repositories/reports.ts';
+export {
+  countLedProjects,
+  endLinksMadeBy,
+  type HeldProject,
+  leadsOpenProjects,
+  leaveAllGroups,
+  listHeldProjects,
+  listLiveTokens,
+  listOpenInvitations,
+  lockProjects,
+  replaceMember,
+} from './repositories/responsibilities.ts';
 export {
   addScope,
   listScope,
@@ -313,6 +405,7 @@ export {
   visibleReports,
 } from './visibility/engagements.ts';
 export {
+  visibleAccountActivity,
   visibleAudit,
   visibleCustomerNames,
   visibleCustomers,

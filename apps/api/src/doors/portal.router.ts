@@ -5,6 +5,7 @@ import { customerProjectsRouter } from '../features/customer-projects/customer-p
 import { customerReportsRouter } from '../features/customer-reports/customer-reports.router.ts';
 import { portalDoorRouter } from '../features/door/door.router.ts';
 import { portalInvitationsRouter } from '../features/invitations/invitations.router.ts';
+import { portalOwnActivityRouter } from '../features/own-activity/own-activity.router.ts';
 import { portalProfileRouter } from '../features/profile/profile.router.ts';
 import { createRouter } from '../trpc/procedure.ts';
 
@@ -14,6 +15,7 @@ export const portalRouter = createRouter({
   auth: portalAuthRouter,
   invitations: portalInvitationsRouter,
   profile: portalProfileRouter,
+  ownActivity: portalOwnActivityRouter,
   home: customerHomeRouter,
   projects: customerProjectsRouter,
   findings: customerFindingsRouter,

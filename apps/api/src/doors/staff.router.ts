@@ -1,6 +1,8 @@
+import { addressRulesRouter } from '../features/address-rules/address-rules.router.ts';
 import { auditRouter } from '../features/audit/audit.router.ts';
 import { authRouter } from '../features/auth/auth.router.ts';
 import { companiesRouter } from '../features/companies/companies.router.ts';
+import { companyPolicyRouter } from '../features/company-policy/company-policy.router.ts';
 import { customersRouter } from '../features/customers/customers.router.ts';
 import { doorRouter } from '../features/door/door.router.ts';
 import { evidenceRouter } from '../features/evidence/evidence.router.ts';
@@ -10,12 +12,17 @@ import { importsRouter } from '../features/imports/imports.router.ts';
 import { instancesRouter } from '../features/instances/instances.router.ts';
 import { invitationsRouter } from '../features/invitations/invitations.router.ts';
 import { liveRouter } from '../features/live/live.router.ts';
+import { ownActivityRouter } from '../features/own-activity/own-activity.router.ts';
 import { peopleRouter } from '../features/people/people.router.ts';
 import { profileRouter } from '../features/profile/profile.router.ts';
 import { projectsRouter } from '../features/projects/projects.router.ts';
 import { reportsRouter } from '../features/reports/reports.router.ts';
 import { scopeRouter } from '../features/scope/scope.router.ts';
+import { securityAlertsRouter } from '../features/security-alerts/security-alerts.router.ts';
+import { securityPolicyRouter } from '../features/security-policy/security-policy.router.ts';
 import { setupRouter } from '../features/setup/setup.router.ts';
+import { signInActivityRouter } from '../features/sign-in-activity/sign-in-activity.router.ts';
+import { tokensRouter } from '../features/tokens/tokens.router.ts';
 import { usersRouter } from '../features/users/users.router.ts';
 import { createRouter } from '../trpc/procedure.ts';
 
@@ -26,6 +33,8 @@ export const staffRouter = createRouter({
   auth: authRouter,
   invitations: invitationsRouter,
   profile: profileRouter,
+  ownActivity: ownActivityRouter,
+  tokens: tokensRouter,
   people: peopleRouter,
   users: usersRouter,
   groups: groupsRouter,
@@ -34,6 +43,11 @@ export const staffRouter = createRouter({
   projects: projectsRouter,
   scope: scopeRouter,
   audit: auditRouter,
+  securityPolicy: securityPolicyRouter,
+  companyPolicy: companyPolicyRouter,
+  addressRules: addressRulesRouter,
+  signInActivity: signInActivityRouter,
+  securityAlerts: securityAlertsRouter,
   findings: findingsRouter,
   imports: importsRouter,
   instances: instancesRouter,

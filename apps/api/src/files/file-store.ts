@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import {
   deleteFile,
+  type FileOwner,
   insertFile,
   lockFile,
   markInPortal,
@@ -152,6 +153,43 @@ export class FileStore {
       await handle.close();
       throw error;
     }
+  }
+
+  /**
+   * Stores a file in the portal's store alone, as a portal process can, which holds no key for the other. `enter` writes
+   * its row and says under which data key and with which mark.
+   */
+  async putInPortal(
+    tx: Tx,
+    owner: FileOwner,
+    bytes: Uint8Array,
+    enter: (file: StoredFileRef & { wrapped: Buffer }) => Promise<{ wrapped: Uint8Array; inPortalAt: Date }>,
+  ): Promise<StoredFileRef> {
+    const wrappingKey = this.#key('PORTAL');
+    const purpose = keyPurpose(owner, 'PORTAL');
+    const ref = {
+      fileId: newFileId(),
+      bytes: bytes.byteLength,
+      sha256: createHash('sha256').update(bytes).digest(),
+    };
+    const { fileId } = ref;
+    const { wrapped, inPortalAt } = await enter({
+      ...ref,
+      wrapped: wrapKey(wrappingKey, newKey(), purpose),
+    });
+    const dataKey = unwrapKey(wrappingKey, wrapped, purpose);
+    const name = nameIn('PORTAL', { id: fileId, inPortalAt });
+    const folder = this.folders.PORTAL;
+    onRollback(tx, () => folder.remove(name));
+    const key = newKey();
+    await folder.write(name, sealedWith(key, headOf(dataKey, key, 'PORTAL', fileId), Readable.from([bytes])));
+    onCommit(tx, () => folder.release(name));
+    return ref;
+  }
+
+  /** Removes the bytes of what `putInPortal` stored, once its row is gone. */
+  removeFromPortal(tx: Tx, { fileId, inPortalAt }: { fileId: string; inPortalAt: Date }): void {
+    onCommit(tx, () => this.folders.PORTAL.remove(nameIn('PORTAL', { id: fileId, inPortalAt })));
   }
 
   /** Copies a file into the portal's store, under the portal's own keys. Does nothing when it is there. */

@@ -1,12 +1,12 @@
 import { createWorkQueue } from '@sallyport/auth';
 import { ErrorCode } from '@sallyport/contracts/common';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { AppError } from '../trpc/errors.ts';
 
 /** A picture as it is kept: decoded and encoded anew, without metadata (R4). */
 export interface CleanImage {
   bytes: Buffer;
-  mediaType: 'image/png';
+  mediaType: 'image/png' | 'image/webp';
   width: number;
   height: number;
 }
@@ -14,6 +14,7 @@ export interface CleanImage {
 const PIXEL_LIMIT = 40_000_000;
 const SECONDS_AT_MOST = 10;
 const LOGO_EDGE = 1_024;
+const PHOTO_EDGE = 512;
 
 // Decoders for anything but the three formats are closed in the library too.
 sharp.block({ operation: ['VipsForeignLoad'] });
@@ -28,15 +29,32 @@ const queue = createWorkQueue({ atOnce: 2, waitingAtMost: 50 });
 
 /** A screenshot as evidence. @throws AppError INVALID_INPUT with words when it is no PNG, JPEG or WebP, or too large */
 export function cleanEvidenceImage(bytes: Buffer): Promise<CleanImage> {
-  return clean(bytes, null);
+  return clean(bytes, (image) => asPng(image));
 }
 
 /** A logo, at most 1,024 pixels on its longer edge. @throws AppError INVALID_INPUT like `cleanEvidenceImage` */
 export function cleanLogo(bytes: Buffer): Promise<CleanImage> {
-  return clean(bytes, LOGO_EDGE);
+  return clean(bytes, (image) =>
+    asPng(image.resize(LOGO_EDGE, LOGO_EDGE, { fit: 'inside', withoutEnlargement: true })),
+  );
 }
 
-async function clean(bytes: Buffer, edge: number | null): Promise<CleanImage> {
+/** A photo of a person: a square of 512 pixels, cut out of the middle. @throws AppError INVALID_INPUT like `cleanEvidenceImage` */
+export function cleanPhoto(bytes: Buffer): Promise<CleanImage> {
+  return clean(bytes, (image) => ({
+    encoded: image.resize(PHOTO_EDGE, PHOTO_EDGE, { fit: 'cover' }).webp({ quality: 82 }),
+    mediaType: 'image/webp',
+  }));
+}
+
+/** How a decoded picture is brought into shape and encoded. */
+type Encode = (image: Sharp) => { encoded: Sharp; mediaType: CleanImage['mediaType'] };
+
+function asPng(image: Sharp): ReturnType<Encode> {
+  return { encoded: image.png({ compressionLevel: 8 }), mediaType: 'image/png' };
+}
+
+async function clean(bytes: Buffer, encode: Encode): Promise<CleanImage> {
   const format = formatOf(bytes);
   if (format === null)
     throw refused('Choose a PNG, JPEG or WebP picture. SVG, GIF and other files are not taken.');
@@ -45,18 +63,17 @@ async function clean(bytes: Buffer, edge: number | null): Promise<CleanImage> {
       'This picture is cut off, or other data follows its end. Save it again as PNG and choose that.',
     );
   }
-  return queue.run(() => encodeAnew(bytes, edge));
+  return queue.run(() => encodeAnew(bytes, encode));
 }
 
-async function encodeAnew(bytes: Buffer, edge: number | null): Promise<CleanImage> {
+async function encodeAnew(bytes: Buffer, encode: Encode): Promise<CleanImage> {
   try {
     const image = sharp(bytes, { limitInputPixels: PIXEL_LIMIT, pages: 1, failOn: 'truncated' })
       .timeout({ seconds: SECONDS_AT_MOST })
       .autoOrient();
-    const sized =
-      edge === null ? image : image.resize(edge, edge, { fit: 'inside', withoutEnlargement: true });
-    const { data, info } = await sized.png({ compressionLevel: 8 }).toBuffer({ resolveWithObject: true });
-    return { bytes: data, mediaType: 'image/png', width: info.width, height: info.height };
+    const { encoded, mediaType } = encode(image);
+    const { data, info } = await encoded.toBuffer({ resolveWithObject: true });
+    return { bytes: data, mediaType, width: info.width, height: info.height };
   } catch (error) {
     const isTooLarge = error instanceof Error && /pixel limit/i.test(error.message);
     throw refused(

@@ -1,6 +1,8 @@
+import { addressRulesAccess } from '../features/address-rules/address-rules.access.ts';
 import { auditAccess } from '../features/audit/audit.access.ts';
 import { authAccess } from '../features/auth/auth.access.ts';
 import { companiesAccess } from '../features/companies/companies.access.ts';
+import { companyPolicyAccess } from '../features/company-policy/company-policy.access.ts';
 import { customerFindingsAccess } from '../features/customer-findings/customer-findings.access.ts';
 import { customerHomeAccess } from '../features/customer-home/customer-home.access.ts';
 import { customerProjectsAccess } from '../features/customer-projects/customer-projects.access.ts';
@@ -15,13 +17,19 @@ import { importsAccess } from '../features/imports/imports.access.ts';
 import { instancesAccess } from '../features/instances/instances.access.ts';
 import { invitationsAccess } from '../features/invitations/invitations.access.ts';
 import { liveAccess } from '../features/live/live.access.ts';
+import { ownActivityAccess } from '../features/own-activity/own-activity.access.ts';
 import { peopleAccess } from '../features/people/people.access.ts';
+import { photosAccess } from '../features/photos/photos.access.ts';
 import { profileAccess } from '../features/profile/profile.access.ts';
 import { completionAccess } from '../features/projects/completion.access.ts';
 import { projectsAccess } from '../features/projects/projects.access.ts';
 import { reportsAccess } from '../features/reports/reports.access.ts';
 import { scopeAccess } from '../features/scope/scope.access.ts';
+import { securityAlertsAccess } from '../features/security-alerts/security-alerts.access.ts';
+import { securityPolicyAccess } from '../features/security-policy/security-policy.access.ts';
 import { setupAccess } from '../features/setup/setup.access.ts';
+import { signInActivityAccess } from '../features/sign-in-activity/sign-in-activity.access.ts';
+import { tokensAccess } from '../features/tokens/tokens.access.ts';
 import { userChangesAccess } from '../features/users/user-changes.access.ts';
 import { usersAccess } from '../features/users/users.access.ts';
 import type { MatrixRow } from './matrix-row.ts';
@@ -34,6 +42,9 @@ export const MATRIX: readonly MatrixRow[] = [
   ...authAccess,
   ...invitationsAccess,
   ...profileAccess,
+  ...photosAccess,
+  ...ownActivityAccess,
+  ...tokensAccess,
   ...peopleAccess,
   ...usersAccess,
   ...userChangesAccess,
@@ -45,6 +56,11 @@ export const MATRIX: readonly MatrixRow[] = [
   ...completionAccess,
   ...scopeAccess,
   ...auditAccess,
+  ...securityPolicyAccess,
+  ...companyPolicyAccess,
+  ...addressRulesAccess,
+  ...signInActivityAccess,
+  ...securityAlertsAccess,
   ...findingsAccess,
   ...instancesAccess,
   ...evidenceAccess,

@@ -2,7 +2,7 @@ import type { Action, Principal } from '@sallyport/access';
 import { ErrorCode } from '@sallyport/contracts/common';
 import type { PortalPermission } from '@sallyport/contracts/portal';
 import type { Permission } from '@sallyport/contracts/staff';
-import type { Grant, Tx } from '@sallyport/db';
+import type { Grant, StoreName, Tx } from '@sallyport/db';
 import type { z } from 'zod';
 import type { OpenFile } from '../files/file-store.ts';
 import type { GuardedDeclaration, ObjectKind } from './access-declaration.ts';
@@ -64,6 +64,8 @@ export interface FileAnswer {
   disposition: 'inline' | 'attachment';
   /** Default: the name it was stored under. */
   name?: string;
+  /** Default: the door's own. Staff read there what a customer brought. */
+  store?: StoreName;
 }
 
 /** A file on its way out. */
@@ -142,7 +144,10 @@ function routesOf<P extends Permission | PortalPermission>(kind: GuardedDeclarat
           withOutcome(request, `GET ${route.url}`, declaration, (trace) =>
             act(request, declaration, route, params, trace, 'none', async (admitted) => {
               const answer = await route.handle(routeCall<On>(admitted, params));
-              return { answer, open: await request.door.files.open(admitted.call.tx, answer.fileId, store) };
+              return {
+                answer,
+                open: await request.door.files.open(admitted.call.tx, answer.fileId, answer.store ?? store),
+              };
             }),
           ),
       });

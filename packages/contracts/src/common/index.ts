@@ -36,11 +36,23 @@ export {
   StandardId,
   TokenId,
 } from './ids.ts';
+export { ListOwnActivityInput, OwnActivityPage, OwnActivityRow } from './own-activity.ts';
 export { Cursor, PageLimit, pageOf, SortDirection, Total } from './paging.ts';
 export { PASSWORD_LENGTH, passwordLength } from './password-rules.ts';
 export {
+  LANGUAGE_LABEL,
+  Language,
+  PhoneNumber,
+  Preferences,
+  ShownPhoto,
+  Theme,
+  UpdatePreferencesInput,
+} from './preferences.ts';
+export {
   ConfirmTotpInput,
   Duty,
+  EndSessionInput,
+  EndSessionsInput,
   FACTOR_LIMITS,
   FactorEnrolled,
   FinishPasskeyInput,
@@ -56,6 +68,9 @@ export {
   RecoveryCodeText,
   RemovePasskeyInput,
   RenamePasskeyInput,
+  SessionList,
+  SessionMethod,
+  SessionRow,
   SignInResult,
   SignInSummary,
   TotpCode,

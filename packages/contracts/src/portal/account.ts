@@ -1,12 +1,20 @@
 import { z } from 'zod';
 import { AccountId } from '../common/ids.ts';
+import { Language, PhoneNumber, Theme } from '../common/preferences.ts';
 import { SessionState } from '../common/session.ts';
 import { DisplayName, Timestamp } from '../common/text.ts';
 import { PortalPermissionSchema } from './permission-schema.ts';
 
 /** Who is signed in at the portal. The company comes from the session alone (C1). */
 export const CurrentCustomer = z.strictObject({
-  user: z.strictObject({ id: AccountId, displayName: z.string(), email: z.string() }),
+  user: z.strictObject({
+    id: AccountId,
+    displayName: z.string(),
+    email: z.string(),
+    /** There is one at GET /files/photo; another photo has another id. */
+    photo: z.uuid().nullable(),
+    theme: Theme,
+  }),
   companyName: z.string(),
   /** There is one at GET /files/logo. */
   hasLogo: z.boolean(),
@@ -20,6 +28,10 @@ export const CustomerProfile = z.strictObject({
   id: AccountId,
   displayName: z.string(),
   email: z.string(),
+  phone: z.string(),
+  photo: z.uuid().nullable(),
+  language: Language,
+  theme: Theme,
   companyName: z.string(),
   groups: z.array(z.strictObject({ name: z.string(), purpose: z.string() })),
   permissions: z.array(PortalPermissionSchema),
@@ -32,6 +44,7 @@ export type CustomerProfile = z.infer<typeof CustomerProfile>;
 export const UpdateCustomerProfileInput = z.strictObject({
   version: z.number().int(),
   displayName: DisplayName,
+  phone: PhoneNumber,
 });
 
 /** What the portal tells a visitor before sign-in. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AccountStatus } from '../common/audience.ts';
 import { AccountId, GroupId } from '../common/ids.ts';
 import { Cursor, PageLimit, pageOf, SortDirection } from '../common/paging.ts';
+import { Language, PhoneNumber, Theme } from '../common/preferences.ts';
 import { LinkSecret, SessionState } from '../common/session.ts';
 import {
   DisplayName,
@@ -20,11 +21,13 @@ export const Person = z.strictObject({
   id: AccountId,
   displayName: z.string(),
   title: z.string(),
+  /** There is one at GET /files/photos/:accountId; another photo has another id. */
+  photo: z.uuid().nullable(),
 });
 export type Person = z.infer<typeof Person>;
 
-/** A status as people meet it: what U1 stores, with an expiry that has passed shown as such. */
-export const ShownStatus = z.enum([...AccountStatus.options, 'EXPIRED']);
+/** A status as people meet it: what U1 stores, with a suspension, or an expiry that has passed, shown as such. */
+export const ShownStatus = z.enum([...AccountStatus.options, 'EXPIRED', 'SUSPENDED']);
 export type ShownStatus = z.infer<typeof ShownStatus>;
 
 export const UserRow = z.strictObject({
@@ -33,6 +36,8 @@ export const UserRow = z.strictObject({
   username: z.string().nullable(),
   status: ShownStatus,
   isAdmin: z.boolean(),
+  /** S5: a second factor is enrolled. */
+  hasFactor: z.boolean(),
   groups: z.array(z.strictObject({ id: GroupId, name: z.string() })),
   lastSignInAt: Timestamp.nullable(),
   expiresAt: Timestamp.nullable(),
@@ -43,11 +48,20 @@ export type UserRow = z.infer<typeof UserRow>;
 export const UserSort = z.enum(['displayName', 'email', 'lastSignInAt', 'createdAt']);
 export type UserSort = z.infer<typeof UserSort>;
 
+/** When somebody signed in last: never, or before or after a moment. */
+export const LastSignInFilter = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal('never') }),
+  z.strictObject({ is: z.enum(['before', 'after']), at: Timestamp }),
+]);
+export type LastSignInFilter = z.infer<typeof LastSignInFilter>;
+
 export const ListUsersInput = z.strictObject({
   search: SearchText,
-  status: z.array(ShownStatus).max(5).default([]),
+  status: z.array(ShownStatus).max(6).default([]),
   groupId: GroupId.optional(),
   isAdmin: z.boolean().optional(),
+  hasFactor: z.boolean().optional(),
+  lastSignIn: LastSignInFilter.optional(),
   sort: z
     .strictObject({ field: UserSort, direction: SortDirection })
     .default({ field: 'displayName', direction: 'asc' }),
@@ -128,13 +142,21 @@ export const UpdateUserInput = z.strictObject({
   title: JobTitle,
 });
 
-export const DeactivateUserInput = z.strictObject({ reason: Reason });
+export const DeactivateUserInput = z.strictObject({
+  reason: Reason,
+  /** U3: the open projects that the person leads stay theirs, on purpose. */
+  leavesProjects: z.boolean().default(false),
+});
 export const ReactivateUserInput = z.strictObject({ reason: Reason });
 
 export const OwnProfile = z.strictObject({
   id: AccountId,
   displayName: z.string(),
   title: z.string(),
+  photo: z.uuid().nullable(),
+  phone: z.string(),
+  language: Language,
+  theme: Theme,
   email: z.string(),
   username: z.string().nullable(),
   isAdmin: z.boolean(),
@@ -151,11 +173,13 @@ export const UpdateOwnProfileInput = z.strictObject({
   version: z.number().int(),
   displayName: DisplayName,
   title: JobTitle,
+  phone: PhoneNumber,
+  username: Username.nullable(),
 });
 
 /** Who is signed in, and what the interface may offer them. */
 export const CurrentUser = z.strictObject({
-  user: z.strictObject({ ...Person.shape, email: z.string(), isAdmin: z.boolean() }),
+  user: z.strictObject({ ...Person.shape, email: z.string(), isAdmin: z.boolean(), theme: Theme }),
   firmName: z.string(),
   /** Union of what live groups give; for an Admin all seven. Hints: the server checks each call. */
   permissions: z.array(StaffGrant),

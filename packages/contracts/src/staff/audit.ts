@@ -15,6 +15,8 @@ export const AuditAction = z.enum([
   'invitation.renewed',
   'invitation.accepted',
   'account.updated',
+  'account.photo-changed',
+  'account.photo-removed',
   'account.deactivated',
   'account.reactivated',
   'account.password-changed',
@@ -52,12 +54,22 @@ export const AuditAction = z.enum([
   'report.downloaded',
   'token.created',
   'token.revoked',
+  'security-policy.updated',
+  'company-policy.updated',
+  'networks.updated',
+  'networks.reset',
+  'sign-in.cleared',
+  'security-alert.closed',
+  'session.listed',
+  'access.revoked-all',
+  'hashing.calibrated',
+  'keys.rotated',
   'access.refused',
   'call.failed',
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 
-export const AuditArea = z.enum(['sign-in', 'people', 'groups', 'engagements', 'refusals']);
+export const AuditArea = z.enum(['sign-in', 'people', 'groups', 'engagements', 'security', 'refusals']);
 export type AuditArea = z.infer<typeof AuditArea>;
 
 export const AuditOutcome = z.enum(['ALLOWED', 'REFUSED', 'FAILED']);
@@ -84,7 +96,7 @@ export const AuditEntry = z.strictObject({
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
 export const ListAuditInput = z.strictObject({
-  area: z.array(AuditArea).max(5).default([]),
+  area: z.array(AuditArea).max(6).default([]),
   outcome: z.array(AuditOutcome).max(3).default([]),
   actorId: AccountId.optional(),
   since: Timestamp.optional(),

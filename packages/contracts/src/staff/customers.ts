@@ -1,17 +1,20 @@
 import { z } from 'zod';
 import { AccountId, CompanyId, GroupId } from '../common/ids.ts';
 import { DisplayName, EmailAddress, JobTitle, Reason, Timestamp } from '../common/text.ts';
-import { ShownStatus } from './accounts.ts';
+import { PortalPermissionSchema } from '../portal/permission-schema.ts';
+import { Person, ShownStatus, UserMembership } from './accounts.ts';
 
 /** Names alone for owners and team of a project of the company; the rest with Manage Customers. */
 export const CustomerRow = z.strictObject({
   id: AccountId,
   displayName: z.string(),
   title: z.string(),
+  photo: z.uuid().nullable(),
   details: z
     .strictObject({
       email: z.string(),
       status: ShownStatus,
+      hasFactor: z.boolean(),
       groups: z.array(z.strictObject({ id: GroupId, name: z.string() })),
       lastSignInAt: Timestamp.nullable(),
       invitationEndsAt: Timestamp.nullable(),
@@ -49,7 +52,23 @@ export const CustomerInvitationLink = z.strictObject({
   link: z.string(),
   endsAt: Timestamp,
 });
+/** Everything that the page about a customer shows. */
 export const CustomerDetail = z.strictObject({
-  ...CustomerRow.shape,
+  id: AccountId,
+  displayName: z.string(),
+  title: z.string(),
+  photo: z.uuid().nullable(),
   companyId: CompanyId,
+  companyName: z.string(),
+  email: z.string(),
+  status: ShownStatus,
+  lastSignInAt: Timestamp.nullable(),
+  expiresAt: Timestamp.nullable(),
+  createdAt: Timestamp,
+  version: z.number().int(),
+  invitedBy: Person.nullable(),
+  invitationEndsAt: Timestamp.nullable(),
+  memberships: z.array(UserMembership),
+  permissions: z.array(PortalPermissionSchema),
 });
+export type CustomerDetail = z.infer<typeof CustomerDetail>;

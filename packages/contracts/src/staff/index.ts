@@ -6,6 +6,7 @@ export {
   HeldPermission,
   InvitationLink,
   InviteUserInput,
+  LastSignInFilter,
   ListPeopleInput,
   ListUsersInput,
   OwnProfile,
@@ -22,6 +23,15 @@ export {
   UserRow,
   UserSort,
 } from './accounts.ts';
+export {
+  ADDRESS_RULES_AT_MOST,
+  AddressLevel,
+  AddressRulePlace,
+  AddressRules,
+  AddressRulesPreview,
+  ChangeAddressRulesInput,
+  GetAddressRulesInput,
+} from './address-rules.ts';
 export { AuditAction, AuditArea, AuditEntry, AuditOutcome, AuditPage, ListAuditInput } from './audit.ts';
 export {
   CompanyContact,
@@ -100,7 +110,43 @@ export {
   ImportState,
   UploadedImport,
 } from './imports.ts';
+export {
+  AccountControl,
+  AccountControls,
+  AccountSessions,
+  AccountSwitches,
+  AddressChange,
+  BulkAddToGroupInput,
+  BulkDeactivateInput,
+  BulkDone,
+  BulkEndSessionsInput,
+  CarriedOut,
+  CarryOutInput,
+  ChangeEmailInput,
+  ChangeReasonInput,
+  EndAccountSessionsInput,
+  ListActivityInput,
+  MoveCustomerInput,
+  OffboardingPreview,
+  RemovalPreview,
+  ResponsibilityNoun,
+  SetAdminInput,
+  SetExpiryInput,
+  SetSwitchesInput,
+  TraceKind,
+  UpdateCustomerInput,
+} from './lifecycle.ts';
 export { LiveEvent } from './live.ts';
+export {
+  MAIL_PORT,
+  MailAuthentication,
+  MailProblem,
+  MailSecurity,
+  MailSettings,
+  MailTestResult,
+  RemoveMailSettingsInput,
+  UpdateMailSettingsInput,
+} from './mail-settings.ts';
 export { Permission, PermissionSchema, Reach, StaffGrant } from './permission.ts';
 export { PERMISSION_REGISTRY, PERMISSIONS, type PermissionEntry } from './permission-registry.ts';
 export {
@@ -141,3 +187,37 @@ export {
   ScopeList,
   UpdateScopeItemInput,
 } from './scope.ts';
+export {
+  CompanyPolicy,
+  PreviewSecurityPolicyInput,
+  SECURITY_POLICY_RANGE,
+  SecurityPolicy,
+  SecurityPolicyEffect,
+  type SecurityPolicyLimit,
+  UpdateCompanyPolicyInput,
+  UpdateSecurityPolicyInput,
+} from './security-policy.ts';
+export {
+  ChartSignInsInput,
+  ClearedSignIns,
+  ClearSignInsInput,
+  CloseSecurityAlertInput,
+  ListSecurityAlertsInput,
+  ListSignInsInput,
+  SecurityAlertPage,
+  SecurityAlertRow,
+  SignInChart,
+  SignInKind,
+  SignInOutcome,
+  SignInPage,
+  SignInRow,
+} from './sign-in-activity.ts';
+export {
+  CreatedToken,
+  CreateTokenInput,
+  OwnTokens,
+  RevokeTokenInput,
+  TOKEN_DAYS,
+  TokenRow,
+  UserTokens,
+} from './tokens.ts';

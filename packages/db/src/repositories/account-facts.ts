@@ -52,13 +52,13 @@ export async function readAccounts(
 ): Promise<NamedAccount[]> {
   if (ids.length === 0) return [];
   const rows = await tx.$queryRaw<AccountRow[]>(Prisma.sql`
-    select a.id, a.display_name as "displayName", a.title, a.audience, a.company_id as "companyId", a.status,
+    select a.id, a.display_name as "displayName", a.title, a.photo_file_id as photo, a.audience, a.company_id as "companyId", a.status,
       a.is_admin as "isAdmin", c.archived_at is null as "isCompanyActive", a.expires_at as "expiresAt",
       a.suspended_at as "suspendedAt", ${MEMBERSHIPS_JSON} as memberships
     from account a join company c on c.id = a.company_id
     where a.id = any(${ids}::uuid[]) and (${visible}) order by a.id`);
   return rows.map((row) => ({
-    person: { id: row.id, displayName: row.displayName, title: row.title },
+    person: { id: row.id, displayName: row.displayName, title: row.title, photo: row.photo },
     account: row.audience === Audience.Staff ? staffAccount(row) : customerAccount(row),
   }));
 }

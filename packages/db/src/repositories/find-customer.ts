@@ -39,7 +39,7 @@ export async function findCustomer(
   const [row] = await tx.$queryRaw<
     (Omit<CustomerAccountRecord, 'memberships'> & { memberships: MembershipJson[] })[]
   >(Prisma.sql`
-    select a.id, a.display_name as "displayName", a.title, a.company_id as "companyId", c.name as "companyName",
+    select a.id, a.display_name as "displayName", a.title, a.photo_file_id as photo, a.company_id as "companyId", c.name as "companyName",
       a.email, a.status, c.archived_at is null as "isCompanyActive", a.expires_at as "expiresAt",
       a.suspended_at as "suspendedAt", a.activated_at as "activatedAt", a.last_sign_in_at as "lastSignInAt",
       a.created_at as "createdAt", a.version, ${personJson('ib')} as "invitedBy",

@@ -46,7 +46,7 @@ export const GROUP_COLUMNS = Prisma.sql`g.id, g.audience, g.key, g.name, g.purpo
 /** The members of group `g` that `visible` (about account `a`) lets through, as JSON. */
 export function membersJson(visible: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(select coalesce(jsonb_agg(jsonb_build_object(
-    'id', a.id, 'displayName', a.display_name, 'title', a.title,
+    'id', a.id, 'displayName', a.display_name, 'title', a.title, 'photo', a.photo_file_id,
     'isActive', a.status = 'ACTIVE' and a.suspended_at is null and (a.expires_at is null or a.expires_at > app.now()),
     'grantedAt', m.granted_at, 'grantedBy', ${personJson('gb')}, 'reason', m.reason, 'expiresAt', m.expires_at)
     order by a.display_name, a.id), '[]')

@@ -14,7 +14,7 @@ export async function listGroups(
 ): Promise<GroupListRecord[]> {
   const rows = await tx.$queryRaw<(GroupRow & { members: PersonRecord[] })[]>(Prisma.sql`
     select ${GROUP_COLUMNS}, (select coalesce(jsonb_agg(to_jsonb(p)), '[]') from (
-        select a.id, a.display_name as "displayName", a.title
+        select a.id, a.display_name as "displayName", a.title, a.photo_file_id as photo
         from membership m join account a on a.id = m.account_id
         where m.group_id = g.id and (${visibleMember}) order by a.display_name, a.id limit ${SHOWN_MEMBERS}) p) as members
     from access_group g where (${visibleGroup})

@@ -18,7 +18,7 @@ export async function listPeople(
   const from = Prisma.sql`account a`;
   const where = search === '' ? [visible] : [visible, Prisma.sql`a.display_name ilike ${containing(search)}`];
   const page = await keysetPage<PersonRecord, 'displayName'>(tx, KEYSET, {
-    select: Prisma.sql`a.id, a.display_name as "displayName", a.title`,
+    select: Prisma.sql`a.id, a.display_name as "displayName", a.title, a.photo_file_id as photo`,
     from,
     where,
     sort: { field: 'displayName', direction: 'asc' },

@@ -1,4 +1,4 @@
-import type { ShownStatus, UserSort } from '@sallyport/contracts/staff';
+import type { LastSignInFilter, ShownStatus, UserSort } from '@sallyport/contracts/staff';
 import type { Tx } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
 import { countUpTo, type Keyset, keysetPage } from '../keyset/keyset.ts';
@@ -10,6 +10,7 @@ export interface UserListRecord extends PersonRecord {
   username: string | null;
   status: ShownStatus;
   isAdmin: boolean;
+  hasFactor: boolean;
   groups: { id: string; name: string }[];
   lastSignInAt: Date | null;
   expiresAt: Date | null;
@@ -21,6 +22,8 @@ export interface UserFilter {
   status: readonly ShownStatus[];
   groupId?: string | undefined;
   isAdmin?: boolean | undefined;
+  hasFactor?: boolean | undefined;
+  lastSignIn?: LastSignInFilter | undefined;
   sort: { field: UserSort; direction: 'asc' | 'desc' };
   cursor?: string | undefined;
   limit: number;
@@ -36,8 +39,16 @@ const KEYSET: Keyset<UserSort> = {
   id: { sql: Prisma.sql`a.id`, type: 'uuid' },
 };
 
-const COLUMNS = Prisma.sql`a.id, a.display_name as "displayName", a.title, a.email, a.username,
-  ${shownStatus()} as status, a.is_admin as "isAdmin", a.last_sign_in_at as "lastSignInAt",
+/** A7, A17: an end that has passed and a suspension show, unless the account is out of use anyway. Account as `a`. */
+export const SHOWN_STATUS = Prisma.sql`case when a.status not in ('INVITED', 'ACTIVE') then a.status
+  when a.suspended_at is not null then 'SUSPENDED' when a.expires_at <= app.now() then 'EXPIRED' else a.status end`;
+
+/** S5: a second factor is enrolled. Account as `a`. */
+export const HAS_FACTOR = Prisma.sql`(exists (select from totp_factor hf where hf.account_id = a.id
+  and hf.confirmed_at is not null) or exists (select from passkey hk where hk.account_id = a.id))`;
+
+const COLUMNS = Prisma.sql`a.id, a.display_name as "displayName", a.title, a.photo_file_id as photo, a.email, a.username,
+  ${SHOWN_STATUS} as status, a.is_admin as "isAdmin", ${HAS_FACTOR} as "hasFactor", a.last_sign_in_at as "lastSignInAt",
   a.expires_at as "expiresAt", a.created_at as "createdAt", ${groupsJson()} as groups`;
 
 /** One page of accounts with their groups, and how many match: two statements. @throws InvalidCursor */
@@ -60,7 +71,7 @@ export async function listUsers(
   return { ...page, total: await countUpTo(tx, { from, where }) };
 }
 
-function matches({ search, status, groupId, isAdmin }: UserFilter): Prisma.Sql[] {
+function matches({ search, status, groupId, isAdmin, hasFactor, lastSignIn }: UserFilter): Prisma.Sql[] {
   const parts: Prisma.Sql[] = [];
   if (search !== '') {
     const term = containing(search);
@@ -69,7 +80,7 @@ function matches({ search, status, groupId, isAdmin }: UserFilter): Prisma.Sql[]
   // Who was anonymised is listed only when asked for.
   parts.push(
     status.length > 0
-      ? Prisma.sql`(${shownStatus()}) in (${Prisma.join([...status])})`
+      ? Prisma.sql`(${SHOWN_STATUS}) in (${Prisma.join([...status])})`
       : Prisma.sql`a.status <> 'ANONYMISED'`,
   );
   if (groupId !== undefined) {
@@ -78,13 +89,16 @@ function matches({ search, status, groupId, isAdmin }: UserFilter): Prisma.Sql[]
     );
   }
   if (isAdmin !== undefined) parts.push(Prisma.sql`a.is_admin = ${isAdmin}`);
+  if (hasFactor !== undefined) parts.push(Prisma.sql`(${HAS_FACTOR}) = ${hasFactor}`);
+  if (lastSignIn !== undefined) parts.push(signedIn(lastSignIn));
   return parts;
 }
 
-/** A7: an end that has passed shows, unless the account is out of use anyway. */
-function shownStatus(): Prisma.Sql {
-  return Prisma.sql`case when a.status in ('INVITED', 'ACTIVE') and a.expires_at <= app.now()
-    then 'EXPIRED' else a.status end`;
+function signedIn(last: LastSignInFilter): Prisma.Sql {
+  if (last.is === 'never') return Prisma.sql`a.last_sign_in_at is null`;
+  return last.is === 'before'
+    ? Prisma.sql`a.last_sign_in_at < ${last.at}::timestamptz`
+    : Prisma.sql`a.last_sign_in_at >= ${last.at}::timestamptz`;
 }
 
 function groupsJson(): Prisma.Sql {

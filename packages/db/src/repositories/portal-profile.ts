@@ -6,6 +6,10 @@ export interface CustomerRecord {
   id: string;
   displayName: string;
   email: string;
+  phone: string;
+  photo: string | null;
+  language: string;
+  theme: string;
   companyName: string;
   version: number;
   lastSignInAt: Date | null;
@@ -18,7 +22,8 @@ export interface CustomerRecord {
  */
 export async function readOwnCustomer(tx: Tx): Promise<CustomerRecord | null> {
   const [row] = await tx.$queryRaw<CustomerRecord[]>(Prisma.sql`
-    select a.id, a.display_name as "displayName", a.email, c.name as "companyName", a.version,
+    select a.id, a.display_name as "displayName", a.email, a.phone, a.photo_file_id as photo,
+      a.language, a.theme, c.name as "companyName", a.version,
       a.last_sign_in_at as "lastSignInAt",
       (select coalesce(jsonb_agg(jsonb_build_object('name', g.name, 'purpose', g.purpose, 'permissions',
         (select coalesce(jsonb_agg(gg.permission order by gg.permission), '[]')
@@ -28,12 +33,21 @@ export async function readOwnCustomer(tx: Tx): Promise<CustomerRecord | null> {
   return row ?? null;
 }
 
-/** Changes one's own name. False when it was changed elsewhere first. */
+/** Changes one's own name and telephone number. False when they were changed elsewhere first. */
 export async function updateOwnCustomer(
   tx: Tx,
-  { version, displayName }: { version: number; displayName: string },
+  { version, displayName, phone }: { version: number; displayName: string; phone: string },
 ): Promise<boolean> {
   const changed = await tx.$executeRaw(Prisma.sql`
-    update account set display_name = ${displayName}, version = version + 1 where version = ${version}`);
+    update account set display_name = ${displayName}, phone = ${phone}, version = version + 1
+    where version = ${version}`);
   return changed === 1;
+}
+
+/** How one wants the portal's screens; no part of what an edit of the profile conflicts with. */
+export async function setOwnPreferences(
+  tx: Tx,
+  { language, theme }: { language: string; theme: string },
+): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`update account set language = ${language}, theme = ${theme}`);
 }

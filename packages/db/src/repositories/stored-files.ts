@@ -4,9 +4,9 @@ import { Prisma } from '../generated/client.ts';
 
 /** INSIDE: staff and jobs; PORTAL: what a portal process can open. */
 export type StoreName = 'INSIDE' | 'PORTAL';
-type FileKind = 'LOGO' | 'EVIDENCE' | 'SCAN' | 'REPORT';
+type FileKind = 'LOGO' | 'PHOTO' | 'EVIDENCE' | 'SCAN' | 'REPORT';
 
-/** Whose file it is: a project's, or the company's own (its logo). */
+/** Whose file it is: a project's, or the company's own (its logo, photos of its people). */
 export interface FileOwner {
   companyId: string;
   projectId: string | null;

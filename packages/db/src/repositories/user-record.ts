@@ -2,11 +2,12 @@ import type { AccountStatus } from '@sallyport/contracts/common';
 import type { StaffGrant } from '@sallyport/contracts/staff';
 import { Prisma } from '../generated/client.ts';
 
-/** A name as lists show it. */
+/** A name as lists show it, and the id of the photo beside it. */
 export interface PersonRecord {
   id: string;
   displayName: string;
   title: string;
+  photo: string | null;
 }
 
 /** One membership of an account, with the grants of its group. */
@@ -25,6 +26,7 @@ export interface MembershipRecord<Grant = StaffGrant> {
 /** A staff account as its detail page needs it. */
 export interface UserRecord extends PersonRecord {
   email: string;
+  phone: string;
   username: string | null;
   status: AccountStatus;
   isAdmin: boolean;
@@ -44,7 +46,8 @@ export interface UserRecord extends PersonRecord {
 export function personJson(alias: string): Prisma.Sql {
   const row = Prisma.raw(alias);
   return Prisma.sql`case when ${row}.id is null then null else
-    jsonb_build_object('id', ${row}.id, 'displayName', ${row}.display_name, 'title', ${row}.title) end`;
+    jsonb_build_object('id', ${row}.id, 'displayName', ${row}.display_name, 'title', ${row}.title,
+      'photo', ${row}.photo_file_id) end`;
 }
 
 /** What a group gives, as JSON: `[{ permission, reach }]`. Expects the group as `g`. */
@@ -61,7 +64,8 @@ export const MEMBERSHIPS_JSON = Prisma.sql`(select coalesce(jsonb_agg(jsonb_buil
   where m.account_id = a.id)`;
 
 /** The columns of UserRecord. Expects the account as `a`, its company as `c`, who invited it as `ib`. */
-export const USER_COLUMNS = Prisma.sql`a.id, a.display_name as "displayName", a.title, a.email, a.username, a.status,
+export const USER_COLUMNS = Prisma.sql`a.id, a.display_name as "displayName", a.title,
+  a.photo_file_id as photo, a.email, a.phone, a.username, a.status,
   a.is_admin as "isAdmin", c.archived_at is null as "isCompanyActive", a.expires_at as "expiresAt",
   a.suspended_at as "suspendedAt", a.activated_at as "activatedAt", a.last_sign_in_at as "lastSignInAt",
   a.created_at as "createdAt", a.version, ${personJson('ib')} as "invitedBy",

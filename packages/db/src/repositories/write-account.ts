@@ -33,13 +33,22 @@ export async function updateUserProfile(
   tx: Tx,
   { id }: { id: string },
   version: number,
-  fields: { displayName: string; title: string; username?: string | null },
+  fields: { displayName: string; title: string; username?: string | null; phone?: string },
 ): Promise<boolean> {
   const { count } = await tx.account.updateMany({
     where: { id, version },
     data: { ...fields, version: { increment: 1 } },
   });
   return count === 1;
+}
+
+/** How a member of staff wants the screens; no part of what an edit of the profile conflicts with. */
+export async function setPreferences(
+  tx: Tx,
+  { id }: { id: string },
+  preferences: { language: string; theme: string },
+): Promise<void> {
+  await tx.account.updateMany({ where: { id }, data: preferences });
 }
 
 /** U2, S7: out of use; every session ends at its next request, because the epoch moves on. Open links end too. */

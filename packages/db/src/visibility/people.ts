@@ -34,6 +34,12 @@ export function visibleCustomerNames(principal: Principal): Prisma.Sql {
     where vp.company_id = a.company_id and vm.account_id = ${principal.account.id}::uuid)`;
 }
 
+/** Photos: of staff for every staff user, of customers for whoever sees their names. Account as `a`. */
+export function visiblePhotos(principal: Principal): Prisma.Sql {
+  if (principal.account.audience !== Audience.Staff) return NOTHING;
+  return Prisma.sql`(a.audience = 'STAFF' and a.status <> 'ANONYMISED') or (${visibleCustomerNames(principal)})`;
+}
+
 /** One's own account, for everyone. Account as `a`. */
 export function visibleSelf({ account }: Principal): Prisma.Sql {
   return Prisma.sql`a.id = ${account.id}::uuid`;
@@ -55,4 +61,17 @@ export function visibleGroups(principal: Principal): Prisma.Sql {
 export function visibleAudit({ account }: Principal): Prisma.Sql {
   const isAdmin = account.audience === Audience.Staff && account.isAdmin;
   return isAdmin ? Prisma.sql`true` : NOTHING;
+}
+
+/**
+ * The log as far as it is about one staff account (Manage Users): signing in, people and groups. What somebody did in
+ * engagements stays with who sees these (A16), and customers are not met here (A12). Admins see all. Entry as `e`.
+ * @param actions those of the areas that are about people
+ */
+export function visibleAccountActivity(principal: Principal, actions: readonly string[]): Prisma.Sql {
+  const { account } = principal;
+  if (account.audience === Audience.Staff && account.isAdmin) return Prisma.sql`true`;
+  if (!holds(principal, Permission.ManageUsers)) return NOTHING;
+  return Prisma.sql`e.action in (${Prisma.join([...actions])}) and (e.object_type is distinct from 'account' or exists (
+    select from account a where a.id::text = e.object_id and (${visibleMembers(principal)})))`;
 }

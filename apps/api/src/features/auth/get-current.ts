@@ -13,9 +13,9 @@ export const getCurrent = procedure
   .query(async ({ call }) => {
     call.authorize({ action: 'session.read' });
     const { account, firmName } = staffCaller(call);
-    const { id, displayName, title, email, isAdmin } = account;
+    const { id, displayName, title, photoFileId, email, isAdmin, theme } = account;
     return {
-      user: { id, displayName, title, email, isAdmin },
+      user: { id, displayName, title, photo: photoFileId, email, isAdmin, theme },
       firmName,
       permissions: staffSet.toGrants(effectivePermissions(account, call.principal.now).now),
       session: sessionState(call),

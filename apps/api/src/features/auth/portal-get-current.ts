@@ -14,9 +14,9 @@ export const portalGetCurrent = procedure
   .query(async ({ tx, call }) => {
     call.authorize({ action: 'portal.session.read' });
     const { account, company, firmName } = customerCaller(call);
-    const { id, displayName, email } = account;
+    const { id, displayName, email, photoFileId, theme } = account;
     return {
-      user: { id, displayName, email },
+      user: { id, displayName, email, photo: photoFileId, theme },
       companyName: company.name,
       hasLogo: (await ownLogo(tx, call.principal)) !== null,
       firmName,

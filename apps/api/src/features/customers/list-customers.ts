@@ -30,12 +30,13 @@ export const listCustomers = procedure
       (await readAccounts(tx, ids, visible)).map(({ account }) => [account.id, account]),
     );
     return {
-      rows: rows.map(({ id, displayName, title, ...details }) => {
+      rows: rows.map(({ id, displayName, title, photo, ...details }) => {
         const target = accounts.get(id);
         return {
           id,
           displayName,
           title,
+          photo,
           details: {
             ...details,
             lastSignInAt: isoOrNull(details.lastSignInAt),

@@ -1,5 +1,5 @@
 import { effectivePermissions, portalSet } from '@sallyport/access';
-import { Audience, ErrorCode } from '@sallyport/contracts/common';
+import { Audience, ErrorCode, Language, Theme } from '@sallyport/contracts/common';
 import type { CustomerProfile } from '@sallyport/contracts/portal';
 import { myCredential, readOwnCustomer } from '@sallyport/db';
 import type { z } from 'zod';
@@ -14,11 +14,15 @@ export async function customerProfile(call: Call): Promise<z.input<typeof Custom
   const row = await readOwnCustomer(call.tx);
   if (!row) throw new AppError(ErrorCode.Unauthenticated);
   const credential = await myCredential(call.tx, Audience.Customer);
-  const { id, displayName, email, companyName, version, lastSignInAt, groups } = row;
+  const { id, displayName, email, phone, photo, companyName, version, lastSignInAt, groups } = row;
   return {
     id,
     displayName,
     email,
+    phone,
+    photo,
+    language: Language.parse(row.language),
+    theme: Theme.parse(row.theme),
     companyName,
     version,
     lastSignInAt: isoOrNull(lastSignInAt),

@@ -1,26 +1,26 @@
 import { ErrorCode } from '@sallyport/contracts/common';
 import { CustomerProfile, UpdateCustomerProfileInput } from '@sallyport/contracts/portal';
-import { updateOwnCustomer } from '@sallyport/db';
+import { readOwnCustomer, updateOwnCustomer } from '@sallyport/db';
 import { changedKeys } from '../../audit/changed-keys.ts';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { procedure } from '../../trpc/procedure.ts';
-import { customerCaller } from '../signed-in.ts';
 import { customerProfile } from './customer-profile.ts';
 
 export const portalUpdateProfile = procedure
   .portal({ permission: null, action: 'portal.profile.update' })
   .input(UpdateCustomerProfileInput)
   .output(CustomerProfile)
-  .mutation(async ({ tx, call, input: { version, displayName } }) => {
+  .mutation(async ({ tx, call, input: { version, ...fields } }) => {
     call.authorize({ action: 'portal.profile.update' });
-    const { account } = customerCaller(call);
-    if (!(await updateOwnCustomer(tx, { version, displayName }))) throw new AppError(ErrorCode.StaleEdit);
+    const before = await readOwnCustomer(tx);
+    if (!before || !(await updateOwnCustomer(tx, { version, ...fields })))
+      throw new AppError(ErrorCode.StaleEdit);
     await writeAudit(call, {
       action: 'account.updated',
       objectType: 'account',
-      objectId: account.id,
-      after: { changed: changedKeys(account, { displayName }) },
+      objectId: before.id,
+      after: { changed: changedKeys(before, fields) },
     });
     return customerProfile(call);
   });

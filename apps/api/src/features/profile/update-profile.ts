@@ -5,8 +5,7 @@ import { changedKeys } from '../../audit/changed-keys.ts';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { procedure } from '../../trpc/procedure.ts';
-import { staffCaller } from '../signed-in.ts';
-import { ownProfile } from './own-profile.ts';
+import { ownProfile, readSelf } from './own-profile.ts';
 
 export const updateProfile = procedure
   .staff({ permission: null, action: 'profile.update' })
@@ -14,13 +13,13 @@ export const updateProfile = procedure
   .output(OwnProfile)
   .mutation(async ({ tx, call, input: { version, ...fields } }) => {
     call.authorize({ action: 'profile.update' });
-    const { account } = staffCaller(call);
-    if (!(await updateUserProfile(tx, account, version, fields))) throw new AppError(ErrorCode.StaleEdit);
+    const before = await readSelf(call);
+    if (!(await updateUserProfile(tx, before, version, fields))) throw new AppError(ErrorCode.StaleEdit);
     await writeAudit(call, {
       action: 'account.updated',
       objectType: 'account',
-      objectId: account.id,
-      after: { changed: changedKeys(account, fields) },
+      objectId: before.id,
+      after: { changed: changedKeys(before, fields) },
     });
     return ownProfile(call);
   });

@@ -18,6 +18,7 @@ export async function userDetail(call: Call, grant: Grant<'user'>): Promise<Deta
     id: row.id,
     displayName: row.displayName,
     title: row.title,
+    photo: row.photo,
     email: row.email,
     username: row.username,
     status: shownStatus(row, now),

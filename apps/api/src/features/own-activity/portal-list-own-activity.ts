@@ -1,0 +1,34 @@
+import { Audience, ListOwnActivityInput, OwnActivityPage } from '@sallyport/contracts/common';
+import type { AuditAction } from '@sallyport/contracts/staff';
+import { listOwnActivity } from '@sallyport/db';
+import { procedure } from '../../trpc/procedure.ts';
+import { activityPage } from './activity-page.ts';
+
+/** What a customer does and what happens to a customer's account. Refusals are left out: they would tell what exists (C3). */
+const LISTED: readonly AuditAction[] = [
+  'session.signed-in',
+  'session.sign-in-failed',
+  'session.signed-out',
+  'session.identity-confirmed',
+  'session.identity-confirmation-failed',
+  'invitation.created',
+  'invitation.renewed',
+  'invitation.accepted',
+  'account.updated',
+  'account.photo-changed',
+  'account.photo-removed',
+  'account.password-changed',
+  'account.deactivated',
+  'account.reactivated',
+  'report.downloaded',
+];
+
+/** What one did, and what happened to one's account; latest first. */
+export const portalListOwnActivity = procedure
+  .portal({ permission: null, action: 'portal.profile.read' })
+  .input(ListOwnActivityInput)
+  .output(OwnActivityPage)
+  .query(async ({ tx, call, input }) => {
+    call.authorize({ action: 'portal.profile.read' });
+    return activityPage(await listOwnActivity(tx, Audience.Customer, { ...input, actions: LISTED }));
+  });

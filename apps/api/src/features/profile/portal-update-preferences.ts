@@ -1,0 +1,24 @@
+import { Preferences, UpdatePreferencesInput } from '@sallyport/contracts/common';
+import { setOwnPreferences } from '@sallyport/db';
+import { changedKeys } from '../../audit/changed-keys.ts';
+import { writeAudit } from '../../audit/write-audit.ts';
+import { procedure } from '../../trpc/procedure.ts';
+import { customerCaller } from '../signed-in.ts';
+
+/** Language and theme, kept with the account so that they follow it to every browser. */
+export const portalUpdatePreferences = procedure
+  .portal({ permission: null, action: 'portal.profile.update' })
+  .input(UpdatePreferencesInput)
+  .output(Preferences)
+  .mutation(async ({ tx, call, input }) => {
+    call.authorize({ action: 'portal.profile.update' });
+    const { account } = customerCaller(call);
+    await setOwnPreferences(tx, input);
+    await writeAudit(call, {
+      action: 'account.updated',
+      objectType: 'account',
+      objectId: account.id,
+      after: { changed: changedKeys(account, input) },
+    });
+    return input;
+  });

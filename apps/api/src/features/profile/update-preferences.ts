@@ -1,0 +1,24 @@
+import { Preferences, UpdatePreferencesInput } from '@sallyport/contracts/common';
+import { setPreferences } from '@sallyport/db';
+import { changedKeys } from '../../audit/changed-keys.ts';
+import { writeAudit } from '../../audit/write-audit.ts';
+import { procedure } from '../../trpc/procedure.ts';
+import { staffCaller } from '../signed-in.ts';
+
+/** Language and theme, kept with the account so that they follow it to every browser. */
+export const updatePreferences = procedure
+  .staff({ permission: null, action: 'profile.update' })
+  .input(UpdatePreferencesInput)
+  .output(Preferences)
+  .mutation(async ({ tx, call, input }) => {
+    call.authorize({ action: 'profile.update' });
+    const { account } = staffCaller(call);
+    await setPreferences(tx, account, input);
+    await writeAudit(call, {
+      action: 'account.updated',
+      objectType: 'account',
+      objectId: account.id,
+      after: { changed: changedKeys(account, input) },
+    });
+    return input;
+  });
