@@ -6,6 +6,7 @@ export {
   type StaffInput,
   type TestAccount,
 } from './factories/make-account.ts';
+export { type AddressRuleInput, makeAddressRule } from './factories/make-address-rule.ts';
 export { type ClientInput, makeClient } from './factories/make-client.ts';
 export { internalCompany, makeCompany, type TestCompany } from './factories/make-company.ts';
 export { type EvidenceInput, makeEvidence, type TestEvidence } from './factories/make-evidence.ts';
@@ -20,6 +21,7 @@ export { makePasskey } from './factories/make-passkey.ts';
 export { makeProject, type ProjectInput, type TestProject } from './factories/make-project.ts';
 export { makeReport, type ReportInput, type TestReport } from './factories/make-report.ts';
 export { makeScopeItem } from './factories/make-scope-item.ts';
+export { makeSecurityAlert } from './factories/make-security-alert.ts';
 export { makeSession, type SessionInput, type TestSession } from './factories/make-session.ts';
 export { makeToken, type TestToken, type TokenInput } from './factories/make-token.ts';
 export { type TestPassword, testPassword } from './factories/test-password.ts';

@@ -17,7 +17,10 @@ export interface AuditFacts {
     | 'evidence'
     | 'import'
     | 'report'
-    | 'token';
+    | 'token'
+    | 'policy'
+    | 'networks'
+    | 'alert';
   objectId: string | null;
   reason?: string;
   before?: Prisma.InputJsonObject;

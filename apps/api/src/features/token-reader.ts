@@ -62,7 +62,7 @@ async function readToken(tx: Tx, token: string): Promise<StaffSession | null> {
       address: null,
       idleSeconds: 0,
       method: 'PASSWORD',
-      isAddressAllowed: true,
+      isAddressAllowed: row.isAddressAllowed,
       mustChangePassword: false,
       hasFactor: true,
       isFactorRequired: false,

@@ -23,6 +23,8 @@ export interface TokenRecord {
   companyName: string;
   /** A8: the owner may save reports and files. */
   mayDownload: boolean;
+  /** S9: the request comes from a network that the token's list and every one of its owner's lets pass. */
+  isAddressAllowed: boolean;
 }
 
 /**
@@ -34,7 +36,8 @@ export async function readLiveToken(tx: Tx, id: string, secretHash: Uint8Array):
     select t.id, t.account_id as "accountId", t.scopes, app.now() as now, t.created_at as "createdAt",
       t.expires_at as "expiresAt", t.last_used_at as "lastUsedAt", a.display_name as "displayName", a.title, a.email,
       a.username, a.version, a.created_at as "accountCreatedAt", a.last_sign_in_at as "lastSignInAt",
-      a.company_id as "companyId", c.name as "companyName", a.may_download as "mayDownload"
+      a.company_id as "companyId", c.name as "companyName", a.may_download as "mayDownload",
+      app.is_token_address_allowed(t.id) as "isAddressAllowed"
     from api_token t join account a on a.id = t.account_id join company c on c.id = a.company_id
     where t.id = ${id}::uuid and t.secret_hash = ${secretHash}::bytea and t.revoked_at is null
       and t.expires_at > app.now() and a.may_use_tokens`);

@@ -28,7 +28,7 @@ async function list(input: object): Promise<{ rows: Row[]; nextCursor: string | 
 }
 
 test('L1: every action belongs to an area', () => {
-  expect(actionsIn(['sign-in', 'people', 'groups', 'engagements', 'refusals']).toSorted()).toEqual(
+  expect(actionsIn(['sign-in', 'people', 'groups', 'engagements', 'security', 'refusals']).toSorted()).toEqual(
     [...AuditAction.options].toSorted(),
   );
   expect(actionsIn([])).toEqual([]);

@@ -8,7 +8,7 @@ const SINCE_DAYS = { day: 1, week: 7, month: 30, quarter: 90 } as const;
 
 /** What the address of the audit log says. Damaged parts are left out. */
 export const AuditSearch = z.object({
-  area: z.array(AuditArea).max(4).optional().catch(undefined),
+  area: z.array(AuditArea).max(6).optional().catch(undefined),
   outcome: z.array(AuditOutcome).max(3).optional().catch(undefined),
   actor: AccountId.optional().catch(undefined),
   /** Name of the person chosen, so that the chip can say it. */

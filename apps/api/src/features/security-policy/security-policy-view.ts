@@ -1,0 +1,7 @@
+import type { SecurityPolicy } from '@sallyport/contracts/staff';
+import type { SecurityPolicyRecord } from '@sallyport/db';
+import { iso } from '../wire.ts';
+
+export function securityPolicyView({ updatedAt, ...policy }: SecurityPolicyRecord): SecurityPolicy {
+  return { ...policy, updatedAt: iso(updatedAt) };
+}

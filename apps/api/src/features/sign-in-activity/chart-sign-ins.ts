@@ -1,0 +1,30 @@
+import { ErrorCode } from '@sallyport/contracts/common';
+import { ChartSignInsInput, Permission, SignInChart } from '@sallyport/contracts/staff';
+import { countSignIns, visibleSignIns } from '@sallyport/db';
+import { AppError } from '../../trpc/errors.ts';
+import { procedure } from '../../trpc/procedure.ts';
+import { iso } from '../wire.ts';
+import { signInFilter } from './sign-in-filter.ts';
+
+const DAY_MS = 86_400_000;
+const HOURS_UP_TO_DAYS = 3;
+const LONGEST_DAYS = 92;
+
+/** S4: attempts per hour or day, so that a wave is seen. */
+export const chartSignIns = procedure
+  .staff({ permission: [Permission.ManageUsers, Permission.ManageCustomers], action: 'signIn.list' })
+  .input(ChartSignInsInput)
+  .output(SignInChart)
+  .query(async ({ tx, call, input }) => {
+    call.authorize({ action: 'signIn.list' });
+    const until = input.until ?? iso(call.principal.now);
+    const days = (Date.parse(until) - Date.parse(input.since)) / DAY_MS;
+    if (days < 0 || days > LONGEST_DAYS) {
+      const message = `Choose a time of at most ${LONGEST_DAYS} days.`;
+      throw new AppError(ErrorCode.InvalidInput, { fields: [{ path: 'since', message }] });
+    }
+    const bucket = days <= HOURS_UP_TO_DAYS ? 'hour' : 'day';
+    const visible = visibleSignIns(call.principal);
+    const rows = await countSignIns(tx, { ...signInFilter(input), until, bucket }, visible);
+    return { bucket, rows: rows.map((row) => ({ ...row, at: iso(row.at) })) };
+  });
