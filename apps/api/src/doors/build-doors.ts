@@ -15,6 +15,7 @@ import { createTokenReader } from '../features/token-reader.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { LiveHub } from '../live/live-hub.ts';
 import type { Logger } from '../log.ts';
+import type { Mailbox } from '../mail/mailbox.ts';
 import { Sealer, type SealPurpose } from '../secrets/sealer.ts';
 import type { Door } from '../trpc/context.ts';
 import { createDenialRecorder } from '../trpc/denials.ts';
@@ -31,6 +32,8 @@ export interface DoorOptions {
   log: Logger;
   /** Says on every page that what is here is removed when it stops. */
   isDemo?: boolean;
+  /** Where the mail of a demo goes. */
+  mailbox?: Mailbox | null;
   /** Tests hash with less. */
   hashing?: Pick<PasswordOptions, 'parameters' | 'isFloorEnforced' | 'queue'>;
 }
@@ -58,7 +61,7 @@ export function buildToolsDoor(staff: Door<DoorServices>): Door<DoorServices> {
 
 function buildDoor(
   audience: Audience,
-  { db, keys, files, live, log, hashing, isDemo = false }: DoorOptions,
+  { db, keys, files, live, log, hashing, isDemo = false, mailbox = null }: DoorOptions,
   url: string,
   otherDoorUrl: string,
 ): Door<DoorServices> {
@@ -84,6 +87,7 @@ function buildDoor(
       sessions,
       answerTime,
       sealer,
+      mailbox,
     }),
   };
 }

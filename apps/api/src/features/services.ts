@@ -1,5 +1,6 @@
 import type { AnswerTime, Passwords, Sessions } from '@sallyport/auth';
 import type { Audience } from '@sallyport/contracts/common';
+import type { Mailbox } from '../mail/mailbox.ts';
 import type { Sealer } from '../secrets/sealer.ts';
 import type { RequestContext } from '../trpc/context.ts';
 
@@ -15,6 +16,8 @@ export class DoorServices {
   readonly answerTime: AnswerTime;
   /** Seals secrets under this door's own keys before they are stored. */
   readonly sealer: Sealer;
+  /** Where the mail of a demo goes; null otherwise. */
+  readonly mailbox: Mailbox | null;
 
   constructor(services: {
     audience: Audience;
@@ -25,6 +28,7 @@ export class DoorServices {
     sessions: Sessions;
     answerTime: AnswerTime;
     sealer: Sealer;
+    mailbox: Mailbox | null;
   }) {
     this.audience = services.audience;
     this.url = services.url;
@@ -34,6 +38,7 @@ export class DoorServices {
     this.sessions = services.sessions;
     this.answerTime = services.answerTime;
     this.sealer = services.sealer;
+    this.mailbox = services.mailbox;
   }
 }
 

@@ -3,10 +3,12 @@ import type { Tx } from '@sallyport/db';
 import type { z } from 'zod';
 import type { FileStore } from '../files/file-store.ts';
 import type { Logger } from '../log.ts';
+import type { MailTools } from '../mail/deliver-mail.ts';
 
 /** What a job may use. It runs under the database role of jobs, with nobody's session. */
 export interface JobContext {
   files: FileStore;
+  mail: MailTools;
   log: Logger;
   /** Names this run in the log and the audit. */
   requestId: string;

@@ -2,6 +2,15 @@ import type { Job } from './define-job.ts';
 import { applyImport, importScan } from './import-scan.ts';
 import { purgeSignInAttempts } from './purge-sign-in-attempts.ts';
 import { renderReport } from './render-report.ts';
+import { purgeMail, sendMail, sendWaitingMail } from './send-mail.ts';
 
 /** Every job that a worker knows. */
-export const JOBS: readonly Job[] = [importScan, applyImport, renderReport, purgeSignInAttempts];
+export const JOBS: readonly Job[] = [
+  importScan,
+  applyImport,
+  renderReport,
+  purgeSignInAttempts,
+  sendMail,
+  sendWaitingMail,
+  purgeMail,
+];

@@ -2,6 +2,7 @@ import { createTestDatabase } from '@sallyport/testing';
 import { expect, test } from 'vitest';
 import { FileStore } from '../files/file-store.ts';
 import { createLogger } from '../log.ts';
+import { testMailTools } from '../mail/testing/test-mail-tools.ts';
 import { purgeSignInAttempts } from './purge-sign-in-attempts.ts';
 import { jobContext } from './run-jobs.ts';
 
@@ -27,6 +28,7 @@ test('removes attempts after thirty days and counters that are over, and keeps t
   await counter('remembered', 60, 20);
   const context = jobContext({
     db: db.jobs,
+    mail: testMailTools(),
     files: new FileStore({ folder: '/nonexistent', keys: { INSIDE: null, PORTAL: Buffer.alloc(32) } }),
     log: createLogger(() => undefined),
     requestId: 'test',

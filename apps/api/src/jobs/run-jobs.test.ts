@@ -4,11 +4,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { FileStore } from '../files/file-store.ts';
 import { createLogger } from '../log.ts';
+import { testMailTools } from '../mail/testing/test-mail-tools.ts';
 import { defineJob, type Job, type JobContext } from './define-job.ts';
 import { jobContext, runJobs } from './run-jobs.ts';
 
 let db: TestDatabase;
 let logged: string[];
+const mail = testMailTools();
 const files = new FileStore({ folder: '/nonexistent', keys: { INSIDE: null, PORTAL: Buffer.alloc(32) } });
 beforeEach(async () => {
   db = await createTestDatabase();
@@ -18,7 +20,7 @@ afterEach(() => db[Symbol.asyncDispose]());
 
 const log = createLogger((line) => logged.push(line));
 const start = (jobs: readonly Job[]) =>
-  runJobs({ connectionString: db.jobsUrl, db: db.jobs, files, log, jobs });
+  runJobs({ connectionString: db.jobsUrl, db: db.jobs, files, mail, log, jobs });
 const ask = (payload: Prisma.InputJsonObject) =>
   inTransaction(db.staff, { session: null, requestId: 'test' }, (tx) =>
     enqueue(tx, 'render-report', payload),
@@ -73,6 +75,7 @@ describe('jobs', () => {
     const context = jobContext({
       db: db.jobs,
       files,
+      mail,
       log,
       requestId: 'job-1',
       isLastAttempt: false,
@@ -90,6 +93,7 @@ describe('jobs', () => {
     const context = jobContext({
       db: db.jobs,
       files,
+      mail,
       log,
       requestId: 'job-1',
       isLastAttempt: false,

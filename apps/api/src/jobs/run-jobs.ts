@@ -2,6 +2,7 @@ import type { Database, Tx } from '@sallyport/db';
 import { parseCronItems, Logger as QueueLogger, run, type TaskList } from 'graphile-worker';
 import type { FileStore } from '../files/file-store.ts';
 import type { Logger } from '../log.ts';
+import type { MailTools } from '../mail/deliver-mail.ts';
 import { inSettledTransaction } from '../trpc/settle.ts';
 import type { Job, JobContext } from './define-job.ts';
 import { principalOf } from './job-principal.ts';
@@ -12,6 +13,7 @@ export interface WorkerOptions {
   /** Under the jobs role. */
   db: Database;
   files: FileStore;
+  mail: MailTools;
   log: Logger;
   jobs: readonly Job[];
 }
@@ -21,10 +23,11 @@ const CONCURRENCY = 2;
 const GRACE_MS = 5_000;
 
 /** Works on the queue until stopped. Jobs in hand when it stops end first, or are tried again by the next worker. */
-export async function runJobs({ connectionString, db, files, log, jobs }: WorkerOptions): Promise<{
+export async function runJobs({ connectionString, ...options }: WorkerOptions): Promise<{
   stop(): Promise<void>;
 }> {
-  const taskList = taskListOf({ db, files, log, jobs });
+  const taskList = taskListOf(options);
+  const { log, jobs } = options;
   const nightly = jobs.flatMap(({ name, cron }) =>
     cron === null ? [] : [{ task: name, match: cron, identifier: name, options: { maxAttempts: 3 } }],
   );
@@ -43,14 +46,20 @@ export async function runJobs({ connectionString, db, files, log, jobs }: Worker
 }
 
 /** The jobs as the queue calls them. */
-export function taskListOf({ db, files, log, jobs }: Omit<WorkerOptions, 'connectionString'>): TaskList {
+export function taskListOf({
+  db,
+  files,
+  mail,
+  log,
+  jobs,
+}: Omit<WorkerOptions, 'connectionString'>): TaskList {
   const taskList: TaskList = {};
   for (const job of jobs) {
     taskList[job.name] = async (payload, { job: row, abortSignal }) => {
       const requestId = `job-${row.id}`;
       const isLastAttempt = row.attempts >= row.max_attempts;
       const signal = abortSignal ?? new AbortController().signal;
-      const context = jobContext({ db, files, log, requestId, isLastAttempt, signal });
+      const context = jobContext({ db, files, mail, log, requestId, isLastAttempt, signal });
       try {
         await job.run(payload, context);
       } catch (error) {
@@ -66,6 +75,7 @@ export function taskListOf({ db, files, log, jobs }: Omit<WorkerOptions, 'connec
 interface ContextOptions {
   db: Database;
   files: FileStore;
+  mail: MailTools;
   log: Logger;
   requestId: string;
   isLastAttempt: boolean;
@@ -75,12 +85,21 @@ interface ContextOptions {
 const PROGRESS_EVERY_MS = 400;
 
 /** What one run of a job may use. */
-export function jobContext({ db, files, log, requestId, isLastAttempt, signal }: ContextOptions): JobContext {
+export function jobContext({
+  db,
+  files,
+  mail,
+  log,
+  requestId,
+  isLastAttempt,
+  signal,
+}: ContextOptions): JobContext {
   let nextProgressAt = 0;
   const transaction = <Result>(work: (tx: Tx) => Promise<Result>) =>
     inSettledTransaction(db, { session: null, requestId }, work);
   return {
     files,
+    mail,
     log,
     requestId,
     isLastAttempt,

@@ -1,11 +1,15 @@
 import { z } from 'zod';
+import { oneLine } from './one-line.ts';
 
 const secret = z.string().min(32).max(100);
-const words = z.string().max(200);
+const words = z.string().max(200).transform(oneLine);
 const moment = z.iso.datetime();
 
 /** From where something was done, as the server saw it. */
-const origin = z.strictObject({ address: z.string().max(60), userAgent: z.string().max(300) });
+const origin = z.strictObject({
+  address: z.string().max(60).transform(oneLine),
+  userAgent: z.string().max(300),
+});
 
 /** Every kind of mail and what its words need. Secrets of links are in here, which is why it is sealed while it waits. */
 export const MAIL_VARIABLES = {

@@ -12,6 +12,8 @@ import type { Readiness } from '../http/health.ts';
 import { listen } from '../http/listen.ts';
 import { LiveHub } from '../live/live-hub.ts';
 import type { Logger } from '../log.ts';
+import { Mailbox } from '../mail/mailbox.ts';
+import { Sealer } from '../secrets/sealer.ts';
 import type { Door } from '../trpc/context.ts';
 import { setOutputPolicy } from '../trpc/output.ts';
 import { type DatabaseRole, doorUrl, openDatabase, prepareDatabase } from './database.ts';
@@ -89,7 +91,8 @@ async function startParts(
   const live = new LiveHub();
   const { log } = options;
   const { isDemo, staff, portal } = configuration;
-  const common = { log, files, live, isDemo, staffUrl: staff.url, portalUrl: portal.url };
+  const mailbox = isDemo ? new Mailbox() : null;
+  const common = { log, files, live, isDemo, mailbox, staffUrl: staff.url, portalUrl: portal.url };
   const connect = (role: DatabaseRole, password: string, times = {}): { db: Database; url: string } => {
     const url = doorUrl(database.ownerUrl, role, password);
     const db = createDatabase({ url, applicationName: role, ...times });
@@ -108,9 +111,14 @@ async function startParts(
     const door = buildPortalDoor({ ...common, db, keys: keys.portal });
     await serve('portal', { door, router: portalRouter, routes: portalRoutes }, null);
   }
-  if (keys.passwords !== null && runs(configuration, 'worker')) {
+  if (keys.passwords !== null && keys.staff !== null && runs(configuration, 'worker')) {
     const { db, url } = connect('sallyport_jobs', keys.passwords.jobs, JOB_TIMES);
-    await startWorker({ url, db, files, log, undo });
+    const mail = {
+      sealers: { STAFF: new Sealer(keys.staff.seals), CUSTOMER: new Sealer(keys.portal.seals) },
+      urls: { STAFF: staff.url, CUSTOMER: portal.url },
+      mailbox,
+    };
+    await startWorker({ url, db, files, mail, log, undo });
   }
   return {
     setupLink,

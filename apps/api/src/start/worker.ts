@@ -4,6 +4,7 @@ import { sweepFiles } from '../files/sweep-files.ts';
 import { JOBS } from '../jobs/jobs.ts';
 import { runJobs } from '../jobs/run-jobs.ts';
 import type { Logger } from '../log.ts';
+import type { MailTools } from '../mail/deliver-mail.ts';
 import { inSettledTransaction } from '../trpc/settle.ts';
 import type { Undo } from './undo.ts';
 
@@ -12,16 +13,18 @@ export async function startWorker({
   url,
   db,
   files,
+  mail,
   log,
   undo,
 }: {
   url: string;
   db: Database;
   files: FileStore;
+  mail: MailTools;
   log: Logger;
   undo: Undo;
 }): Promise<void> {
-  const worker = await runJobs({ connectionString: url, db, files, log, jobs: JOBS });
+  const worker = await runJobs({ connectionString: url, db, files, mail, log, jobs: JOBS });
   undo.add(() => worker.stop());
   const report = (error: unknown) => log.warn('files could not be swept', { error: String(error) });
   const apart = <Result>(work: (tx: Tx) => Promise<Result>) =>

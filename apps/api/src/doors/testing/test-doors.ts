@@ -1,7 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createPasswords, createWorkQueue, type Passwords, readSessionCookie } from '@sallyport/auth';
+import {
+  type CookieKind,
+  createPasswords,
+  createWorkQueue,
+  type Passwords,
+  readSecretCookie,
+  secretCookie,
+} from '@sallyport/auth';
 import { Audience } from '@sallyport/contracts/common';
 import { listenLive } from '@sallyport/db';
 import { createTestDatabase, type TestDatabase, type TestPassword } from '@sallyport/testing';
@@ -31,6 +38,10 @@ export interface Answer {
   headers: Record<string, unknown>;
   /** The session secret that the answer sets as its cookie. */
   secret: string | null;
+  /** The secret of a pending sign-in that the answer sets (S5). */
+  pending: string | null;
+  /** The secret of a known device that the answer sets (S4). */
+  device: string | null;
   /** The result of a call that went well. @throws when it did not */
   data<Data = Record<string, unknown>>(): Data;
   /** Code of the error; null when there was none. */
@@ -58,6 +69,9 @@ export interface TestDoor {
 
 export interface CallOptions {
   as?: { secret: string } | null;
+  /** Cookies of the browser beside its session. */
+  pending?: string | null;
+  device?: string | null;
   address?: string;
   headers?: Record<string, string>;
 }
@@ -88,8 +102,8 @@ const sealsOf = (first: number) => ({
 });
 /** Under which the test doors seal; new Sealer(SEALS.STAFF) opens what they stored. */
 export const SEALS = { STAFF: sealsOf(11), CUSTOMER: sealsOf(21) };
-const STAFF_URL = 'http://localhost:4100';
-const PORTAL_URL = 'http://localhost:4200';
+export const STAFF_URL = 'http://localhost:4100';
+export const PORTAL_URL = 'http://localhost:4200';
 
 const FILE_KEYS = { INSIDE: Buffer.alloc(32, 3), PORTAL: Buffer.alloc(32, 4) };
 
@@ -198,10 +212,10 @@ async function openDoor(served: Served, url: string, tools: Served | null): Prom
 function testDoor(server: FastifyInstance, { door, router, routes }: Served, url: string): TestDoor {
   const audience = door.name === 'PORTAL' ? Audience.Customer : Audience.Staff;
   const prefix = door.name === 'TOOLS' ? '/tools' : '/trpc';
-  const headersOf = ({ as = null, address, headers = {} }: CallOptions) => ({
+  const headersOf = ({ as = null, pending, device, address, headers = {} }: CallOptions) => ({
     host: new URL(url).host,
     ...(door.name === 'TOOLS' ? {} : { 'sec-fetch-site': 'same-origin' }),
-    ...(as ? credentialOf(door, as.secret) : {}),
+    ...credentialsOf(door, { SESSION: as?.secret, PENDING: pending, DEVICE: device }),
     ...(address ? { 'x-forwarded-for': address } : {}),
     ...headers,
   });
@@ -245,9 +259,26 @@ function testDoor(server: FastifyInstance, { door, router, routes }: Served, url
   };
 }
 
-function credentialOf(door: Door, secret: string): Record<string, string> {
-  if (door.name === 'TOOLS') return { authorization: `Bearer ${secret}` };
-  return { cookie: `${door.name === 'STAFF' ? '__Host-sp_staff' : '__Host-sp_portal'}=${secret}` };
+function credentialsOf(
+  { name }: Door,
+  secrets: Readonly<Record<CookieKind, string | null | undefined>>,
+): Record<string, string> {
+  if (name === 'TOOLS') return secrets.SESSION ? { authorization: `Bearer ${secrets.SESSION}` } : {};
+  const audience = name === 'PORTAL' ? Audience.Customer : Audience.Staff;
+  const cookies = (['SESSION', 'PENDING', 'DEVICE'] as const).flatMap((kind) => {
+    const secret = secrets[kind];
+    return secret ? [secretCookie(audience, kind, secret).split(';')[0]] : [];
+  });
+  return cookies.length > 0 ? { cookie: cookies.join('; ') } : {};
+}
+
+/** What the answer sets, in the form in which the next request would send it. */
+function cookiesOf(headers: Record<string, unknown>): string {
+  return [headers['set-cookie']]
+    .flat()
+    .filter((cookie) => typeof cookie === 'string')
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
 }
 
 /** query, mutation or subscription; undefined for what does not exist. */
@@ -264,13 +295,15 @@ function answer(status: number, bytes: Buffer, headers: Record<string, unknown>,
   const text = bytes.toString();
   const isJson = String(headers['content-type'] ?? '').startsWith('application/json');
   const body: Body = isJson ? JSON.parse(text) : {};
-  const cookie = [headers['set-cookie']].flat()[0];
+  const cookies = cookiesOf(headers);
   return {
     status,
     text,
     bytes,
     headers,
-    secret: typeof cookie === 'string' ? readSessionCookie(audience, cookie.split(';')[0]) : null,
+    secret: readSecretCookie(audience, 'SESSION', cookies),
+    pending: readSecretCookie(audience, 'PENDING', cookies),
+    device: readSecretCookie(audience, 'DEVICE', cookies),
     data<Data>() {
       if (body.result) return body.result.data as Data;
       // Routes beside the procedures answer the thing itself.
