@@ -27,6 +27,20 @@ export function clearDraft(key: string): void {
   }
 }
 
+const OWNER = 'sallyport.drafts-of';
+
+/** Says whose drafts this tab keeps from now on; those of somebody else are forgotten. */
+export function claimDrafts(accountId: string): void {
+  try {
+    const owner = sessionStorage.getItem(OWNER);
+    if (owner === accountId) return;
+    if (owner !== null) clearAllDrafts();
+    sessionStorage.setItem(OWNER, accountId);
+  } catch {
+    // storage is blocked: there are no drafts to tell apart
+  }
+}
+
 /** Forgets every draft of this tab: somebody signed out. */
 export function clearAllDrafts(): void {
   try {

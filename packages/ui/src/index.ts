@@ -9,7 +9,7 @@ export { ButtonGroup } from './actions/button-group.tsx';
 export { IconButton, type IconButtonProps } from './actions/icon-button.tsx';
 export { SeverityDonut } from './charts/severity-donut.tsx';
 export { cx } from './cx.ts';
-export { Avatar, type AvatarSize, AvatarStack, Person } from './display/avatar.tsx';
+export { Avatar, type AvatarSize, AvatarStack, type Face, Person } from './display/avatar.tsx';
 export { avatarHue, initials } from './display/avatar-hue.ts';
 export { Breadcrumbs, type Crumb } from './display/breadcrumbs.tsx';
 export { Card, SectionHeader } from './display/card.tsx';
@@ -47,6 +47,7 @@ export { CommandPalette, type PaletteGroup, type PaletteItem } from './overlays/
 export { ConfirmDialog } from './overlays/confirm-dialog.tsx';
 export { Dialog } from './overlays/dialog.tsx';
 export { type LargeImage, Lightbox } from './overlays/lightbox.tsx';
+export { LockCover } from './overlays/lock-cover.tsx';
 export { Menu, type MenuEntry, type MenuItem, type MenuRadio } from './overlays/menu.tsx';
 export { type ShortcutGroup, ShortcutsDialog } from './overlays/shortcuts-dialog.tsx';
 export { SidePanel } from './overlays/side-panel.tsx';
