@@ -166,6 +166,8 @@ export const ACTIONS: ActionTable = {
     relation: [a2.ofSomebodyElse, managesLastingly, a2.strictDominance, a2.notBothLinkAndFactor],
     field: [u1.isPerson],
   },
+  'user.listSessions': { ...USER, relation: [managesLastingly, dominance] },
+  'user.endSessions': { ...USER, relation: [managesLastingly, dominance] },
   'user.offboard': {
     ...USER,
     confirm: 'when-managing-people',
@@ -223,6 +225,10 @@ export const ACTIONS: ActionTable = {
   },
   'token.revoke': SELF,
   'session.read': { ...SELF, openDuring: ['change-password', 'enrol-second-factor'] },
+  'session.list': SELF,
+  'session.end': SELF,
+  'factor.read': { ...SELF, openDuring: ['enrol-second-factor'] },
+  'factor.change': { ...SELF, confirm: 'always', openDuring: ['enrol-second-factor'] },
   'audit.list': { ...STAFF, isAdminOnly: true, on: 'audit' },
 
   'securityPolicy.read': { ...STAFF, isAdminOnly: true },
@@ -353,6 +359,10 @@ export const ACTIONS: ActionTable = {
   },
 
   'portal.session.read': { ...PORTAL_SELF, openDuring: ['change-password', 'enrol-second-factor'] },
+  'portal.session.list': PORTAL_SELF,
+  'portal.session.end': PORTAL_SELF,
+  'portal.factor.read': { ...PORTAL_SELF, openDuring: ['enrol-second-factor'] },
+  'portal.factor.change': { ...PORTAL_SELF, confirm: 'always', openDuring: ['enrol-second-factor'] },
   'portal.home.read': { ...PORTAL_SELF, on: 'none' },
   'portal.project.list': {
     ...SHOWN,

@@ -96,6 +96,8 @@ export interface RequestFacts {
   'user.resetFactors': OnAdminAccount & OneHalf;
   'user.sendReset': OnAccount & OneHalf;
   'user.changeEmail': OnAccount & OneHalf;
+  'user.listSessions': OnAccount;
+  'user.endSessions': OnAccount;
   'user.offboard': OnAdminAccount;
   'user.anonymise': OnAdminAccount;
   'user.delete': OnAdminAccount;
@@ -111,6 +113,10 @@ export interface RequestFacts {
   'token.create': TokenWish;
   'token.revoke': Nothing;
   'session.read': Nothing;
+  'session.list': Nothing;
+  'session.end': Nothing;
+  'factor.read': Nothing;
+  'factor.change': Nothing;
   'audit.list': Nothing;
   'securityPolicy.read': Nothing;
   'securityPolicy.update': Nothing;
@@ -163,6 +169,10 @@ export interface RequestFacts {
   'project.release': OnProject;
   'project.assign': OnProject & { addsOwners: readonly Account[]; addsTeam: readonly Account[] };
   'portal.session.read': Nothing;
+  'portal.session.list': Nothing;
+  'portal.session.end': Nothing;
+  'portal.factor.read': Nothing;
+  'portal.factor.change': Nothing;
   'portal.home.read': Nothing;
   'portal.project.list': Nothing;
   'portal.project.read': OnShown;

@@ -1,3 +1,14 @@
+export {
+  assertionOptions,
+  newChallenge,
+  readPasskeyResponse,
+  registrationOptions,
+  relyingPartyOf,
+  verifyAssertion,
+  verifyRegistration,
+} from './factors/passkeys.ts';
+export { newRecoveryCodes, recoveryCodeHash } from './factors/recovery-codes.ts';
+export { newTotpSeed, totpCode, totpEnrolment, totpStep } from './factors/totp.ts';
 export { newSecret, secretHash } from './links/secret.ts';
 export { type Argon2Parameters, DEFAULT_PARAMETERS, FLOOR } from './passwords/parameters.ts';
 export { type PasswordContext, passwordProblem } from './passwords/password-rules.ts';
@@ -11,10 +22,11 @@ export {
 } from './passwords/passwords.ts';
 export { createWorkQueue, QueueFullError, type WorkQueue } from './passwords/work-queue.ts';
 export {
-  clearedSessionCookie,
-  readSessionCookie,
+  type CookieKind,
+  clearedCookie,
+  readSecretCookie,
   SESSION_COOKIE,
-  sessionCookie,
+  secretCookie,
 } from './sessions/session-cookie.ts';
 export type { SessionPort, SessionToStore, StoredSession } from './sessions/session-port.ts';
 export { createSessions, type NewSession, type Sessions } from './sessions/sessions.ts';

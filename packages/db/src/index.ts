@@ -124,6 +124,7 @@ export {
   suspendAccount,
 } from './repositories/account-lifecycle.ts';
 export { type AccountSecurity, readAccountSecurity, readHalves } from './repositories/account-security.ts';
+export { listAccountSessions } from './repositories/account-sessions.ts';
 export { countOwned, countTraces } from './repositories/account-traces.ts';
 export {
   type AddressRuleFields,
@@ -158,6 +159,14 @@ export {
   listAudit,
   type NewAuditEntry,
 } from './repositories/audit-log.ts';
+export {
+  type AdminToMake,
+  type LiveSessionRecord,
+  listLiveSessions,
+  makeAdminByCommand,
+  revokeEverything,
+  saveHashParameters,
+} from './repositories/command-line.ts';
 export {
   type CompanyPolicyEffect,
   type CompanyPolicyFields,
@@ -393,6 +402,14 @@ export {
   updateProject,
 } from './repositories/write-project.ts';
 export { DEFINER_ROLE, ensureRoles, ROLE, type RolePasswords, RolePrivilegeError } from './roles.ts';
+export {
+  DatabaseInUse,
+  readKeyFingerprint,
+  type RotatedSecrets,
+  rotateSecrets,
+  type SecretConverters,
+  SecretNotOpened,
+} from './rotate-secrets.ts';
 export { isSchemaCurrent } from './schema-state.ts';
 export { STARTING_FIRM_NAME, seedInstallation } from './seed.ts';
 export { openSetupLink } from './setup-link.ts';

@@ -4,15 +4,19 @@ import { customerHomeRouter } from '../features/customer-home/customer-home.rout
 import { customerProjectsRouter } from '../features/customer-projects/customer-projects.router.ts';
 import { customerReportsRouter } from '../features/customer-reports/customer-reports.router.ts';
 import { portalDoorRouter } from '../features/door/door.router.ts';
+import { portalFactorsRouter } from '../features/factors/factors.router.ts';
 import { portalInvitationsRouter } from '../features/invitations/invitations.router.ts';
 import { portalOwnActivityRouter } from '../features/own-activity/own-activity.router.ts';
 import { portalProfileRouter } from '../features/profile/profile.router.ts';
+import { portalSessionsRouter } from '../features/sessions/sessions.router.ts';
 import { createRouter } from '../trpc/procedure.ts';
 
 /** Everything that customers can call. */
 export const portalRouter = createRouter({
   door: portalDoorRouter,
   auth: portalAuthRouter,
+  factors: portalFactorsRouter,
+  sessions: portalSessionsRouter,
   invitations: portalInvitationsRouter,
   profile: portalProfileRouter,
   ownActivity: portalOwnActivityRouter,

@@ -14,7 +14,7 @@ test('clients see the input they must send: the id beside the fields, and nothin
   expectTypeOf<Inputs['users']['updateUser']['userId']>().toEqualTypeOf<string>();
   expectTypeOf<Inputs['users']['updateUser']['version']>().toEqualTypeOf<number>();
   expectTypeOf<Inputs['groups']['updateGroup']['groupId']>().toEqualTypeOf<string>();
-  expectTypeOf<Outputs['auth']['signIn']>().toEqualTypeOf<{ done: true }>();
+  expectTypeOf<Outputs['auth']['signOut']>().toEqualTypeOf<{ done: true }>();
   expectTypeOf<inferRouterInputs<PortalRouter>['profile']['getProfile']>().toEqualTypeOf<void | Record<
     string,
     never

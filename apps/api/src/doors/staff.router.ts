@@ -6,12 +6,14 @@ import { companyPolicyRouter } from '../features/company-policy/company-policy.r
 import { customersRouter } from '../features/customers/customers.router.ts';
 import { doorRouter } from '../features/door/door.router.ts';
 import { evidenceRouter } from '../features/evidence/evidence.router.ts';
+import { factorsRouter } from '../features/factors/factors.router.ts';
 import { findingsRouter } from '../features/findings/findings.router.ts';
 import { groupsRouter } from '../features/groups/groups.router.ts';
 import { importsRouter } from '../features/imports/imports.router.ts';
 import { instancesRouter } from '../features/instances/instances.router.ts';
 import { invitationsRouter } from '../features/invitations/invitations.router.ts';
 import { liveRouter } from '../features/live/live.router.ts';
+import { offboardingRouter } from '../features/offboarding/offboarding.router.ts';
 import { ownActivityRouter } from '../features/own-activity/own-activity.router.ts';
 import { peopleRouter } from '../features/people/people.router.ts';
 import { profileRouter } from '../features/profile/profile.router.ts';
@@ -20,6 +22,7 @@ import { reportsRouter } from '../features/reports/reports.router.ts';
 import { scopeRouter } from '../features/scope/scope.router.ts';
 import { securityAlertsRouter } from '../features/security-alerts/security-alerts.router.ts';
 import { securityPolicyRouter } from '../features/security-policy/security-policy.router.ts';
+import { sessionsRouter } from '../features/sessions/sessions.router.ts';
 import { setupRouter } from '../features/setup/setup.router.ts';
 import { signInActivityRouter } from '../features/sign-in-activity/sign-in-activity.router.ts';
 import { tokensRouter } from '../features/tokens/tokens.router.ts';
@@ -31,12 +34,15 @@ export const staffRouter = createRouter({
   door: doorRouter,
   setup: setupRouter,
   auth: authRouter,
+  factors: factorsRouter,
+  sessions: sessionsRouter,
   invitations: invitationsRouter,
   profile: profileRouter,
   ownActivity: ownActivityRouter,
   tokens: tokensRouter,
   people: peopleRouter,
   users: usersRouter,
+  offboarding: offboardingRouter,
   groups: groupsRouter,
   companies: companiesRouter,
   customers: customersRouter,

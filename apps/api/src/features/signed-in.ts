@@ -77,6 +77,12 @@ export function customerCaller({ authentication }: Call): CustomerSession {
   throw new AppError(ErrorCode.Unauthenticated);
 }
 
+/** Who calls, at whichever door. @throws AppError UNAUTHENTICATED when nobody does */
+export function signedIn({ authentication }: Call): StaffSession | CustomerSession {
+  if (authentication instanceof SignedIn) return authentication.record;
+  throw new AppError(ErrorCode.Unauthenticated);
+}
+
 /** Door of an audience, as the audit names it. */
 export function doorOf(audience: Audience): 'STAFF' | 'PORTAL' {
   return audience === Audience.Staff ? 'STAFF' : 'PORTAL';

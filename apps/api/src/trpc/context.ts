@@ -43,6 +43,15 @@ export interface Door<Services = unknown> {
   log: Logger;
 }
 
+/** The door's own cookies in the answer. */
+export interface Cookies {
+  set(secret: string): void;
+  clear(): void;
+  setPending(secret: string): void;
+  clearPending(): void;
+  setDevice(secret: string): void;
+}
+
 /** One HTTP request, which may carry a batch of calls. */
 export interface RequestContext<Services = unknown> {
   door: Door<Services>;
@@ -51,8 +60,12 @@ export interface RequestContext<Services = unknown> {
   userAgent: string;
   /** The raw session secret from this door's cookie; of tools, the whole bearer token. */
   secret: string | null;
+  /** S5: the secret of a sign-in that still owes a factor. */
+  pendingSecret: string | null;
+  /** S4: the secret by which a browser is known on which somebody signed in before. */
+  deviceSecret: string | null;
   /** True for calls that a page makes by itself: they do not extend the session (S6). */
   isBackground: boolean;
   slots: Slots;
-  cookie: { set(secret: string): void; clear(): void };
+  cookie: Cookies;
 }

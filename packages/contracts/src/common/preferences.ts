@@ -10,7 +10,11 @@ export const Language = z.enum(['en']);
 export type Language = z.infer<typeof Language>;
 export const LANGUAGE_LABEL: Readonly<Record<Language, string>> = { en: 'English' };
 
-export const UpdatePreferencesInput = z.strictObject({ language: Language, theme: Theme });
+/** What is left out stays as it is. */
+export const UpdatePreferencesInput = z.strictObject({
+  language: Language.optional(),
+  theme: Theme.optional(),
+});
 export const Preferences = z.strictObject({ language: Language, theme: Theme });
 
 /** A telephone number as people write it; empty when there is none. */

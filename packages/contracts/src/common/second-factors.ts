@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PasskeyId } from './ids.ts';
+import { PasskeyId, SessionId } from './ids.ts';
 import { singleLine, Timestamp } from './text.ts';
 
 /**
@@ -105,7 +105,38 @@ export const SignInSummary = z.strictObject({
   failuresSince: z.number().int(),
   lastFailure: z.strictObject({ at: Timestamp, address: z.string().nullable() }).nullable(),
 });
+export type SignInSummary = z.infer<typeof SignInSummary>;
 
 /** Duties that come before everything else (G3). */
 export const Duty = z.enum(['change-password', 'enrol-second-factor']);
 export type Duty = z.infer<typeof Duty>;
+
+/** How a session came to be. */
+export const SessionMethod = z.enum([
+  'PASSWORD',
+  'PASSWORD_TOTP',
+  'PASSWORD_PASSKEY',
+  'PASSWORD_RECOVERY',
+  'PASSKEY',
+  'INVITATION',
+  'SETUP',
+]);
+export type SessionMethod = z.infer<typeof SessionMethod>;
+
+/** S6: a live session in a list, by its public id. */
+export const SessionRow = z.strictObject({
+  id: SessionId,
+  /** The one that asks; never when looking at another person's. */
+  isCurrent: z.boolean(),
+  createdAt: Timestamp,
+  lastUsedAt: Timestamp,
+  address: z.string().nullable(),
+  userAgent: z.string().nullable(),
+  method: SessionMethod,
+});
+export type SessionRow = z.infer<typeof SessionRow>;
+
+export const SessionList = z.strictObject({ sessions: z.array(SessionRow) });
+export const EndSessionInput = z.strictObject({ sessionId: SessionId });
+/** One session of somebody else, or without it all of them. */
+export const EndSessionsInput = z.strictObject({ sessionId: SessionId.optional() });

@@ -80,6 +80,8 @@ export async function acceptInvitation(
     credential: NewCredential;
     sessionId: string;
     secret: string;
+    /** Makes the browser known (S4). */
+    deviceSecret?: string | null;
     address: string | null;
     userAgent: string | null;
     requestId: string;
@@ -87,8 +89,8 @@ export async function acceptInvitation(
 ): Promise<string | null> {
   const rows = await tx.$queryRaw<{ accountId: string | null }[]>`
     SELECT ${schemaOf(audience)}.accept_invitation(${input.linkSecret}, ${input.displayName},
-      ${credentialSql(input.credential)}, ${input.sessionId}::uuid, ${input.secret}, ${input.address}::inet,
-      ${input.userAgent}, ${input.requestId}) AS "accountId"`;
+      ${credentialSql(input.credential)}, ${input.sessionId}::uuid, ${input.secret},
+      ${input.deviceSecret ?? null}, ${input.address}::inet, ${input.userAgent}, ${input.requestId}) AS "accountId"`;
   return rows[0]?.accountId ?? null;
 }
 

@@ -26,35 +26,77 @@ const ATTEMPT = Prisma.sql`attempt_id AS "attemptId", account_id AS "accountId",
 export async function beginSignIn(
   tx: Tx,
   audience: Audience,
-  input: { identifier: string; address: string | null },
+  input: { identifier: string; address: string | null; deviceSecret?: string | null },
 ): Promise<Attempt> {
   const rows = await tx.$queryRaw<Attempt[]>`
-    SELECT ${ATTEMPT} FROM ${schemaOf(audience)}.begin_sign_in(${input.identifier}, ${input.address}::inet)`;
+    SELECT ${ATTEMPT} FROM ${schemaOf(audience)}.begin_sign_in(${input.identifier}, ${input.address}::inet,
+      ${input.deviceSecret ?? null})`;
   const [attempt] = rows;
   if (!attempt) throw new Error('begin_sign_in returned no attempt.');
   return attempt;
 }
 
+/** S4: counts a try with a link or a reset, by address and subject. False when there were too many. */
+export async function countTry(
+  tx: Tx,
+  audience: Audience,
+  input: { kind: 'LINK' | 'RESET'; subject: string; address: string | null },
+): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ isAllowed: boolean | null }[]>`
+    SELECT ${schemaOf(audience)}.count_try(${input.kind}, ${input.subject}, ${input.address}::inet) AS "isAllowed"`;
+  return rows[0]?.isAllowed === true;
+}
+
+/** What a finished sign-in needs: the session to open, and the browser that it is for. */
+export interface SessionToOpen {
+  sessionId: string;
+  secret: string;
+  /** Kept by the browser for a year, so that it is known the next time (S4); null: not remembered. */
+  deviceSecret: string | null;
+  userAgent: string | null;
+  requestId: string;
+}
+
+/** A right password: `in`, or a factor is still owed and `secret` opens the pending sign-in instead of a session. */
+export interface SignedInOrPending {
+  accountId: string;
+  next: 'in' | 'factor';
+  hasTotp: boolean;
+  hasPasskey: boolean;
+  hasRecoveryCode: boolean;
+  /** The account has known devices, and this was none of them. */
+  isNewDevice: boolean;
+}
+
 /**
- * Presents the tag of a counted attempt, once and within five minutes. Returns the account and opens the session, or null; commit
- * in both cases, because failures are recorded too.
+ * Presents the tag of a counted attempt, once and within five minutes. Null: refused. Commit in both cases, because
+ * failures are recorded too.
  */
 export async function finishSignIn(
   tx: Tx,
   audience: Audience,
-  input: {
+  input: SessionToOpen & {
     attemptId: string;
     /** Raw argon2id tag, 32 bytes. */
     tag: Uint8Array<ArrayBuffer>;
-    sessionId: string;
-    secret: string;
-    userAgent: string | null;
-    requestId: string;
   },
+): Promise<SignedInOrPending | null> {
+  const rows = await tx.$queryRaw<SignedInOrPending[]>`
+    SELECT account_id AS "accountId", next, has_totp AS "hasTotp", has_passkey AS "hasPasskey",
+      has_recovery_code AS "hasRecoveryCode", is_new_device AS "isNewDevice"
+    FROM ${schemaOf(audience)}.finish_sign_in(${input.attemptId}::uuid, ${input.tag}::bytea,
+      ${input.sessionId}::uuid, ${input.secret}, ${input.deviceSecret}, ${input.userAgent}, ${input.requestId})`;
+  return rows[0] ?? null;
+}
+
+/** S11: signs the first Admin in, in the transaction that made the account. Null in any other. */
+export async function enterAfterSetup(
+  tx: Tx,
+  input: SessionToOpen & { address: string | null },
 ): Promise<string | null> {
   const rows = await tx.$queryRaw<{ accountId: string | null }[]>`
-    SELECT ${schemaOf(audience)}.finish_sign_in(${input.attemptId}::uuid, ${input.tag}::bytea,
-      ${input.sessionId}::uuid, ${input.secret}, ${input.userAgent}, ${input.requestId}) AS "accountId"`;
+    SELECT app.enter_after_setup(${input.sessionId}::uuid, ${input.secret}, ${input.deviceSecret},
+      ${input.address}::inet, ${input.userAgent}, ${input.requestId}) AS "accountId"`;
   return rows[0]?.accountId ?? null;
 }
 
@@ -62,10 +104,11 @@ export async function finishSignIn(
 export async function beginConfirmation(
   tx: Tx,
   audience: Audience,
-  input: { address: string | null },
+  input: { address: string | null; deviceSecret?: string | null },
 ): Promise<Attempt | null> {
   const rows = await tx.$queryRaw<Attempt[]>`
-    SELECT ${ATTEMPT} FROM ${schemaOf(audience)}.begin_confirmation(${input.address}::inet)`;
+    SELECT ${ATTEMPT}
+    FROM ${schemaOf(audience)}.begin_confirmation(${input.address}::inet, ${input.deviceSecret ?? null})`;
   return rows[0] ?? null;
 }
 

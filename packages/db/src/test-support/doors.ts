@@ -44,9 +44,10 @@ export async function finish(
 ): Promise<{ accountId: string | null; secret: string; sessionId: string }> {
   const secret = newSecret();
   const sessionId = uuidv7();
-  const input = { attemptId, tag, sessionId, secret, userAgent: 'test', requestId: 'test' };
-  const accountId = await asDoor(db, audience, null, (tx) => finishSignIn(tx, audience, input));
-  return { accountId, secret, sessionId };
+  const more = { deviceSecret: null, userAgent: 'test', requestId: 'test' };
+  const input = { attemptId, tag, sessionId, secret, ...more };
+  const done = await asDoor(db, audience, null, (tx) => finishSignIn(tx, audience, input));
+  return { accountId: done?.accountId ?? null, secret, sessionId };
 }
 
 /** A whole sign-in, with the right password unless told otherwise. */

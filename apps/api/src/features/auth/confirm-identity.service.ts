@@ -18,8 +18,10 @@ export async function prepareConfirmation(
   request: RequestContext,
 ): Promise<PreparedAttempt> {
   const services = servicesOf(request);
-  const { address } = request;
-  const attempt = await runApart(request, (tx) => beginConfirmation(tx, services.audience, { address }));
+  const { address, deviceSecret } = request;
+  const attempt = await runApart(request, (tx) =>
+    beginConfirmation(tx, services.audience, { address, deviceSecret }),
+  );
   if (!attempt) throw new AppError(ErrorCode.Unauthenticated);
   return hashForAttempt(services, attempt, password, attempt.accountId ?? '', refusal);
 }
@@ -33,6 +35,11 @@ export async function finishConfirmation(call: Call, prepared: PreparedAttempt):
     if (!session) throw refusal();
     call.request.cookie.set(session.secret);
   });
+  return confirmedState(call);
+}
+
+/** The present session as it is once its identity was confirmed. */
+export function confirmedState(call: Call): SessionState {
   const { now } = call.principal;
   const confirmedUntil = new Date(now.getTime() + CONFIRMATION_LIMITS.holdsMinutes * 60_000);
   return { ...sessionState(call), confirmedUntil: iso(confirmedUntil) };

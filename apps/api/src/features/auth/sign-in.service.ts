@@ -1,41 +1,45 @@
-import type { NewSession } from '@sallyport/auth';
-import { ErrorCode, type SignInInput } from '@sallyport/contracts/common';
-import { beginSignIn, finishSignIn, strengthenCredential } from '@sallyport/db';
+import { ErrorCode, type SignInInput, type SignInResult } from '@sallyport/contracts/common';
+import { beginSignIn, finishSignIn, type SignedInOrPending, strengthenCredential } from '@sallyport/db';
 import type { Call } from '../../trpc/call.ts';
 import type { RequestContext } from '../../trpc/context.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { runApart } from '../../trpc/transaction.ts';
 import { servicesOf } from '../services.ts';
-import { DONE } from '../wire.ts';
 import { hashForAttempt, type PreparedAttempt } from './attempt.service.ts';
-
-// Lucia wants an owner for a session; the database decides whose it is, and refuses this one.
-const NOBODY = '00000000-0000-0000-0000-000000000000';
+import { enter } from './enter.service.ts';
 
 /** Counts the attempt, committed before anything is hashed, then computes its tag. */
 export async function prepareSignIn(input: SignInInput, request: RequestContext): Promise<PreparedAttempt> {
   const services = servicesOf(request);
-  const { address } = request;
+  const { address, deviceSecret } = request;
   const attempt = await runApart(request, (tx) =>
-    beginSignIn(tx, services.audience, { identifier: input.identifier, address }),
+    beginSignIn(tx, services.audience, { identifier: input.identifier, address, deviceSecret }),
   );
   return hashForAttempt(services, attempt, input.password, input.identifier, refusal);
 }
 
 /**
- * S1: makes the session, or answers the one same refusal for unknown, wrong, inactive, expired and throttled. A refusal
- * is raised only after commit, so that the failed attempt and its audit row stay.
+ * S1, S5: makes the session, or asks for a factor, or answers the one same refusal for unknown, wrong, inactive, expired,
+ * throttled and from elsewhere. A refusal is raised only after commit, so that the failed attempt and its audit row stay.
  */
-export async function finishSigningIn(call: Call, prepared: PreparedAttempt): Promise<typeof DONE> {
-  const session = await openSession(call, prepared);
+export async function finishSigningIn(call: Call, prepared: PreparedAttempt): Promise<SignInResult> {
+  const { attemptId } = prepared.attempt;
+  const { audience } = servicesOf(call.request);
+  const entrance = await enter(call, (session) =>
+    finishSignIn(call.tx, audience, { ...session, attemptId, tag: prepared.tag }),
+  );
   // finish_sign_in has written the audit row, for failures too.
   call.noteAudit();
   call.afterCommit(() => {
-    if (!session) throw refusal();
-    call.request.cookie.set(session.secret);
+    if (!entrance) throw refusal();
   });
   call.afterCommit(() => strengthen(call.request, prepared));
-  return DONE;
+  return entrance ? resultOf(entrance) : { next: 'in' };
+}
+
+function resultOf({ next, hasTotp, hasPasskey, hasRecoveryCode }: SignedInOrPending): SignInResult {
+  if (next === 'in') return { next };
+  return { next, totp: hasTotp, passkey: hasPasskey, recoveryCode: hasRecoveryCode };
 }
 
 /** S3: hashes anew what was hashed more weakly. Failing at it must not keep anybody out. */
@@ -53,18 +57,6 @@ async function strengthen(request: RequestContext, { attempt, tag, renew }: Prep
 }
 
 /** The one refusal of S1. */
-function refusal(): AppError {
+export function refusal(): AppError {
   return new AppError(ErrorCode.SignInFailed);
-}
-
-/** Uses up an attempt; null when the database refused it. */
-function openSession(call: Call, { attempt, tag }: PreparedAttempt): Promise<NewSession | null> {
-  const { attemptId, accountId } = attempt;
-  const { sessions, audience } = servicesOf(call.request);
-  const { requestId, userAgent } = call.request;
-  const create = async ({ sessionId, secret }: NewSession) => {
-    const input = { attemptId, tag, sessionId, secret, userAgent, requestId };
-    return (await finishSignIn(call.tx, audience, input)) !== null;
-  };
-  return sessions.create({ create }, accountId ?? NOBODY);
 }

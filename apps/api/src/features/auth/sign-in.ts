@@ -1,11 +1,11 @@
-import { Done, SignInInput } from '@sallyport/contracts/common';
+import { SignInInput, SignInResult } from '@sallyport/contracts/common';
 import { procedure } from '../../trpc/procedure.ts';
 import { finishSigningIn, prepareSignIn } from './sign-in.service.ts';
 
-/** S1: opens a session by e-mail or username and password. */
+/** S1: opens a session by e-mail or username and password, or asks for the second factor (S5). */
 export const signIn = procedure
   .public('Signing in is how one becomes somebody.')
   .input(SignInInput)
-  .output(Done)
+  .output(SignInResult)
   .prepare(({ input, request }) => prepareSignIn(input, request))
   .mutation(({ call, prepared }) => finishSigningIn(call, prepared));

@@ -1,18 +1,15 @@
-import type { NewCredential, NewSession } from '@sallyport/auth';
-import { secretHash } from '@sallyport/auth';
+import type { NewCredential } from '@sallyport/auth';
 import { type AcceptInvitationInput, Audience, ErrorCode } from '@sallyport/contracts/common';
-import { acceptInvitation, beginSignIn, portalFirmName, readDoor } from '@sallyport/db';
+import { acceptInvitation, countTry, portalFirmName, readDoor } from '@sallyport/db';
 import type { z } from 'zod';
 import type { Call } from '../../trpc/call.ts';
 import type { RequestContext } from '../../trpc/context.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { runApart } from '../../trpc/transaction.ts';
 import { hashing } from '../auth/attempt.service.ts';
+import { enter } from '../auth/enter.service.ts';
 import { refuseBadPassword } from '../profile/password-rules.service.ts';
 import { servicesOf } from '../services.ts';
-
-// Lucia wants an owner for a session; the database knows whose link it is.
-const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 type Input = z.output<typeof AcceptInvitationInput>;
 
@@ -23,9 +20,8 @@ type Input = z.output<typeof AcceptInvitationInput>;
 export async function prepareAcceptance(input: Input, request: RequestContext): Promise<NewCredential> {
   const { audience, passwords } = servicesOf(request);
   const { address } = request;
-  const identifier = `link:${Buffer.from(secretHash(input.secret)).toString('hex')}`;
   const { isAllowed, firmName } = await runApart(request, async (tx) => ({
-    isAllowed: (await beginSignIn(tx, audience, { identifier, address })).isAllowed,
+    isAllowed: await countTry(tx, audience, { kind: 'LINK', subject: input.secret, address }),
     firmName: audience === Audience.Staff ? (await readDoor(tx)).firmName : await portalFirmName(tx),
   }));
   if (!isAllowed) throw new AppError(ErrorCode.Throttled);
@@ -42,26 +38,20 @@ export async function consumeInvitation(
   input: Input,
   credential: NewCredential,
 ): Promise<string> {
-  const { audience, sessions } = servicesOf(call.request);
-  const { requestId, address, userAgent } = call.request;
+  const { audience } = servicesOf(call.request);
+  const { address } = call.request;
   const { tag: _tag, ...stored } = credential;
-  let accountId: string | null = null;
-  const create = async ({ sessionId, secret }: NewSession) => {
-    accountId = await acceptInvitation(call.tx, audience, {
+  const entrance = await enter(call, async (session) => {
+    const accountId = await acceptInvitation(call.tx, audience, {
+      ...session,
       linkSecret: input.secret,
       displayName: input.displayName,
       credential: stored,
-      sessionId,
-      secret,
       address,
-      userAgent,
-      requestId,
     });
-    return accountId !== null;
-  };
-  const session = await sessions.create({ create }, NOBODY);
-  if (session === null || accountId === null) throw new AppError(ErrorCode.LinkInvalid);
+    return accountId === null ? null : { accountId, isNewDevice: false };
+  });
+  if (!entrance) throw new AppError(ErrorCode.LinkInvalid);
   call.noteAudit();
-  call.afterCommit(() => call.request.cookie.set(session.secret));
-  return accountId;
+  return entrance.accountId;
 }

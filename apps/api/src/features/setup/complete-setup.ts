@@ -2,9 +2,9 @@ import { secretHash } from '@sallyport/auth';
 import { Done, ErrorCode } from '@sallyport/contracts/common';
 import { CompleteSetupInput } from '@sallyport/contracts/staff';
 import {
-  beginSignIn,
   consumeSetupLink,
   createFirstAdmin,
+  enterAfterSetup,
   isSetupLinkOpen,
   readDoor,
   takeSetup,
@@ -15,9 +15,10 @@ import { AppError } from '../../trpc/errors.ts';
 import { procedure } from '../../trpc/procedure.ts';
 import { runApart } from '../../trpc/transaction.ts';
 import { hashing } from '../auth/attempt.service.ts';
-import { finishSigningIn } from '../auth/sign-in.service.ts';
+import { enter } from '../auth/enter.service.ts';
 import { refuseBadPassword } from '../profile/password-rules.service.ts';
 import { servicesOf } from '../services.ts';
+import { DONE } from '../wire.ts';
 
 /** S11: names the firm and makes the first Admin, once; afterwards this does not exist. */
 export const completeSetup = procedure
@@ -36,7 +37,7 @@ export const completeSetup = procedure
     // Of two at once the second waits here, and then finds that there is nothing to set up.
     if (!(await takeSetup(tx))) throw new AppError(ErrorCode.NotFound);
     if (!(await consumeSetupLink(tx, hash))) throw new AppError(ErrorCode.LinkInvalid);
-    const { tag, ...stored } = credential;
+    const { tag: _tag, ...stored } = credential;
     const { firmName, displayName, email } = input;
     const adminId = await createFirstAdmin(tx, { firmName, displayName, email, credential: stored });
     await writeAudit(call, {
@@ -45,9 +46,14 @@ export const completeSetup = procedure
       objectId: adminId,
       after: { isAdmin: true, isFirmNamed: true },
     });
-    const { audience } = servicesOf(call.request);
-    const attempt = await beginSignIn(tx, audience, { identifier: email, address: call.request.address });
-    return finishSigningIn(call, { attempt, tag, renew: null });
+    const { address } = call.request;
+    // Confirmed, because the link has shown who it is: the first thing to do is to enrol a factor (G3).
+    const entrance = await enter(call, async (session) => {
+      const accountId = await enterAfterSetup(tx, { ...session, address });
+      return accountId === null ? null : { accountId, isNewDevice: false };
+    });
+    if (!entrance) throw new AppError(ErrorCode.Internal, { log: 'the first Admin could not be signed in' });
+    return DONE;
   });
 
 async function isOpen(request: RequestContext): Promise<boolean> {

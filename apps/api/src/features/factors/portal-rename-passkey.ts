@@ -1,0 +1,13 @@
+import { OwnFactors, RenamePasskeyInput } from '@sallyport/contracts/common';
+import { procedure } from '../../trpc/procedure.ts';
+import { renameOwnPasskey } from './own-factors.service.ts';
+
+/** Gives a passkey another name. */
+export const portalRenamePasskey = procedure
+  .portal({ permission: null, action: 'portal.factor.change' })
+  .input(RenamePasskeyInput)
+  .output(OwnFactors)
+  .mutation(({ call, input }) => {
+    call.authorize({ action: 'portal.factor.change' });
+    return renameOwnPasskey(call, input);
+  });

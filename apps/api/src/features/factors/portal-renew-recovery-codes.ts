@@ -1,0 +1,14 @@
+import { RecoveryCodes } from '@sallyport/contracts/common';
+import { procedure } from '../../trpc/procedure.ts';
+import { NoInput } from '../wire.ts';
+import { renewOwnCodes } from './recovery-codes.service.ts';
+
+/** S5, S7: ten new recovery codes, shown this once; the old ones and all other sessions end. */
+export const portalRenewRecoveryCodes = procedure
+  .portal({ permission: null, action: 'portal.factor.change' })
+  .input(NoInput)
+  .output(RecoveryCodes)
+  .mutation(({ call }) => {
+    call.authorize({ action: 'portal.factor.change' });
+    return renewOwnCodes(call);
+  });

@@ -1,0 +1,4 @@
+/** Binds a sealed seed to its account: moved to another row it does not open. */
+export function seedPlace(accountId: string): string {
+  return `totp:${accountId}`;
+}

@@ -1,0 +1,14 @@
+import { TotpEnrolment } from '@sallyport/contracts/common';
+import { procedure } from '../../trpc/procedure.ts';
+import { NoInput } from '../wire.ts';
+import { beginEnrolment } from './totp.service.ts';
+
+/** S5: a seed for an authenticator app, shown once; it counts when its first code proves it. */
+export const startTotp = procedure
+  .staff({ permission: null, action: 'factor.change' })
+  .input(NoInput)
+  .output(TotpEnrolment)
+  .mutation(({ call }) => {
+    call.authorize({ action: 'factor.change' });
+    return beginEnrolment(call);
+  });
