@@ -24,6 +24,12 @@ export { makeScopeItem } from './factories/make-scope-item.ts';
 export { makeSecurityAlert } from './factories/make-security-alert.ts';
 export { makeSession, type SessionInput, type TestSession } from './factories/make-session.ts';
 export { makeToken, type TestToken, type TokenInput } from './factories/make-token.ts';
+export {
+  type AskedByServer,
+  type Deviation,
+  type PasskeyAnswer,
+  SoftAuthenticator,
+} from './factories/soft-authenticator.ts';
 export { type TestPassword, testPassword } from './factories/test-password.ts';
 export { createTestDatabase, type TestDatabase } from './test-database.ts';
 export { startTestServer, type TestServer, testServer } from './test-server.ts';

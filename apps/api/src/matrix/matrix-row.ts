@@ -77,6 +77,8 @@ interface ProcedureRow extends RowBase {
   procedure: string;
   /** Makes the input of a call that is valid for whoever may make it. */
   input: (context: CellContext) => unknown;
+  /** The secret of a pending sign-in that the browser brings, made with the input. */
+  pending?: (context: CellContext) => string | null;
   /** Of a stream: makes something happen that whoever may listen hears. */
   stir?: (context: CellContext) => Promise<void>;
 }

@@ -42,7 +42,9 @@ async function callWith(doors: TestDoors, row: MatrixRow, actor: Actor, object: 
     });
   }
   const input = withId(row, await row.input(context), object);
-  if (typeOf(door.router, row.procedure) !== 'subscription') return door.call(row.procedure, input, options);
+  if (typeOf(door.router, row.procedure) !== 'subscription') {
+    return door.call(row.procedure, input, { ...options, pending: row.pending?.(context) ?? null });
+  }
   const stream = await door.stream(row.procedure, input, options);
   await row.stir?.(context);
   return firstOf(stream);

@@ -1,15 +1,18 @@
 import { addressRulesAccess } from '../features/address-rules/address-rules.access.ts';
 import { auditAccess } from '../features/audit/audit.access.ts';
 import { authAccess } from '../features/auth/auth.access.ts';
+import { factorSignInAccess } from '../features/auth/factor-sign-in.access.ts';
 import { companiesAccess } from '../features/companies/companies.access.ts';
 import { companyPolicyAccess } from '../features/company-policy/company-policy.access.ts';
 import { customerFindingsAccess } from '../features/customer-findings/customer-findings.access.ts';
 import { customerHomeAccess } from '../features/customer-home/customer-home.access.ts';
 import { customerProjectsAccess } from '../features/customer-projects/customer-projects.access.ts';
 import { customerReportsAccess } from '../features/customer-reports/customer-reports.access.ts';
+import { customerChangesAccess } from '../features/customers/customer-changes.access.ts';
 import { customersAccess } from '../features/customers/customers.access.ts';
 import { doorAccess } from '../features/door/door.access.ts';
 import { evidenceAccess } from '../features/evidence/evidence.access.ts';
+import { factorsAccess } from '../features/factors/factors.access.ts';
 import { findingsAccess } from '../features/findings/findings.access.ts';
 import { groupChangesAccess } from '../features/groups/group-changes.access.ts';
 import { groupsAccess } from '../features/groups/groups.access.ts';
@@ -27,11 +30,14 @@ import { reportsAccess } from '../features/reports/reports.access.ts';
 import { scopeAccess } from '../features/scope/scope.access.ts';
 import { securityAlertsAccess } from '../features/security-alerts/security-alerts.access.ts';
 import { securityPolicyAccess } from '../features/security-policy/security-policy.access.ts';
+import { sessionsAccess } from '../features/sessions/sessions.access.ts';
 import { setupAccess } from '../features/setup/setup.access.ts';
 import { signInActivityAccess } from '../features/sign-in-activity/sign-in-activity.access.ts';
 import { tokensAccess } from '../features/tokens/tokens.access.ts';
+import { userLifecycleAccess } from '../features/users/lifecycle.access.ts';
 import { userChangesAccess } from '../features/users/user-changes.access.ts';
 import { usersAccess } from '../features/users/users.access.ts';
+import { usersBulkAccess } from '../features/users/users-bulk.access.ts';
 import type { MatrixRow } from './matrix-row.ts';
 import { toolsAccess } from './tools-rows.ts';
 
@@ -40,6 +46,9 @@ export const MATRIX: readonly MatrixRow[] = [
   ...doorAccess,
   ...setupAccess,
   ...authAccess,
+  ...factorSignInAccess,
+  ...factorsAccess,
+  ...sessionsAccess,
   ...invitationsAccess,
   ...profileAccess,
   ...photosAccess,
@@ -48,10 +57,13 @@ export const MATRIX: readonly MatrixRow[] = [
   ...peopleAccess,
   ...usersAccess,
   ...userChangesAccess,
+  ...userLifecycleAccess,
+  ...usersBulkAccess,
   ...groupsAccess,
   ...groupChangesAccess,
   ...companiesAccess,
   ...customersAccess,
+  ...customerChangesAccess,
   ...projectsAccess,
   ...completionAccess,
   ...scopeAccess,

@@ -138,5 +138,3 @@ export type SessionRow = z.infer<typeof SessionRow>;
 
 export const SessionList = z.strictObject({ sessions: z.array(SessionRow) });
 export const EndSessionInput = z.strictObject({ sessionId: SessionId });
-/** One session of somebody else, or without it all of them. */
-export const EndSessionsInput = z.strictObject({ sessionId: SessionId.optional() });
