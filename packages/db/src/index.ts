@@ -37,6 +37,19 @@ export {
   type PasskeyPurpose,
 } from './functions/passkey.ts';
 export { clearOwnPhoto, type NewPhoto, type PreviousPhoto, setOwnPhoto } from './functions/photo.ts';
+export {
+  type BegunReset,
+  beginReset,
+  completeReset,
+  confirmEmailChange,
+  linkPasswordMinimum,
+  mailInvitationAgain,
+  ownPasswordMinimum,
+  type PreparedMail,
+  reportNotMe,
+  requestEmailChange,
+  requestReset,
+} from './functions/reset.ts';
 export { beginFactor, type Entered, type FactorAttempt, finishFactor } from './functions/second-factor.ts';
 export {
   type CustomerSession,
@@ -233,15 +246,26 @@ export { listPeople } from './repositories/list-people.ts';
 export { listProjects } from './repositories/list-projects.ts';
 export { listUsers, type UserFilter, type UserListRecord } from './repositories/list-users.ts';
 export {
+  deleteMailSettings,
+  lockMailSettings,
+  type MailSettingsRecord,
+  readMailSettings,
+  readMailState,
+  saveMailSettings,
+} from './repositories/mail-settings.ts';
+export {
   type ClaimedMail,
   claimMail,
   dropMail,
   dueMails,
   failMail,
+  insertMailByJob,
+  isMailServerSetForJobs,
   type MailServerRecord,
   markMailSent,
   postponeMail,
   purgeMails,
+  readAdminsToTell,
   readMailSender,
 } from './repositories/mails.ts';
 export {
@@ -404,8 +428,8 @@ export {
 export { DEFINER_ROLE, ensureRoles, ROLE, type RolePasswords, RolePrivilegeError } from './roles.ts';
 export {
   DatabaseInUse,
-  readKeyFingerprint,
   type RotatedSecrets,
+  readKeyFingerprint,
   rotateSecrets,
   type SecretConverters,
   SecretNotOpened,

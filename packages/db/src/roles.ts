@@ -77,8 +77,8 @@ async function changeRoles(client: pg.Client, passwords: RolePasswords): Promise
   const existing = new Set(rows.map((row) => row.name));
   for (const key of ['staff', 'portal', 'jobs'] as const) {
     if (!existing.has(ROLE[key])) await client.query(`CREATE ROLE ${ROLE[key]} LOGIN NOINHERIT ${PLAIN}`);
-    await client.query(`ALTER ROLE ${ROLE[key]} PASSWORD ${pg.escapeLiteral(scramVerifier(passwords[key]))}`);
   }
+  await setRolePasswords(client, passwords);
   if (!existing.has(DEFINER_ROLE)) {
     await client.query(`CREATE ROLE ${DEFINER_ROLE} NOLOGIN NOINHERIT ${PLAIN}`);
   }
@@ -87,6 +87,13 @@ async function changeRoles(client: pg.Client, passwords: RolePasswords): Promise
     `SELECT pg_has_role(current_user, '${DEFINER_ROLE}', 'USAGE') AS "isMember"`,
   );
   if (!membership[0]?.isMember) await client.query(`GRANT ${DEFINER_ROLE} TO CURRENT_USER`);
+}
+
+/** Gives the login roles their passwords, in the transaction of the connection. */
+export async function setRolePasswords(client: pg.Client, passwords: RolePasswords): Promise<void> {
+  for (const key of ['staff', 'portal', 'jobs'] as const) {
+    await client.query(`ALTER ROLE ${ROLE[key]} PASSWORD ${pg.escapeLiteral(scramVerifier(passwords[key]))}`);
+  }
 }
 
 function remedyFor(user: string, version: number): string {

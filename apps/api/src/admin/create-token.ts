@@ -2,7 +2,15 @@ import { effectivePermissions, staffSet } from '@sallyport/access';
 import { newSecret, secretHash } from '@sallyport/auth';
 import { Audience } from '@sallyport/contracts/common';
 import { PERMISSION_REGISTRY, type StaffGrant } from '@sallyport/contracts/staff';
-import { appendAudit, type Database, inTransaction, Prisma, readAccounts, type Tx } from '@sallyport/db';
+import {
+  appendAudit,
+  type Database,
+  inTransaction,
+  Prisma,
+  readAccounts,
+  readSecurityPolicy,
+  type Tx,
+} from '@sallyport/db';
 import { AdminError } from './admin-error.ts';
 
 export interface TokenRequest {
@@ -27,6 +35,7 @@ export interface NewToken {
 export function createToken(db: Database, request: TokenRequest): Promise<NewToken> {
   const requestId = `admin-${crypto.randomUUID()}`;
   return inTransaction(db, { session: null, requestId }, async (tx) => {
+    await demandShortEnough(tx, request);
     const owner = await ownerOf(tx, request);
     const id = crypto.randomUUID();
     const secret = newSecret();
@@ -58,6 +67,13 @@ export function createToken(db: Database, request: TokenRequest): Promise<NewTok
     ]);
     return { token: `sp_${id}_${secret}`, expiresAt: row.expiresAt, displayName: owner.displayName };
   });
+}
+
+/** A13: how long a token may last is part of the security policy. */
+async function demandShortEnough(tx: Tx, { days }: TokenRequest): Promise<void> {
+  const { tokenDaysAtMost } = await readSecurityPolicy(tx);
+  if (days <= tokenDaysAtMost) return;
+  throw new AdminError(`The security policy lets a token last ${tokenDaysAtMost} days at most. Use --days.`);
 }
 
 async function ownerOf(

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Sealer } from '../secrets/sealer.ts';
 
 /** Binds the sealed secret to the one row of settings. */
-const PLACE = 'mail-setting:1';
+export const MAIL_SETTING_PLACE = 'mail-setting:1';
 
 /** What is sealed: nothing else of the settings is secret. */
 export const MailSecret = z.discriminatedUnion('kind', [
@@ -40,9 +40,9 @@ export function openMailServer(record: MailServerRecord, staffSealer: Sealer): M
 
 /** @throws BrokenSealError */
 export function openMailSecret(staffSealer: Sealer, sealed: Uint8Array): MailSecret {
-  return MailSecret.parse(JSON.parse(staffSealer.open('settings', sealed, PLACE).toString()));
+  return MailSecret.parse(JSON.parse(staffSealer.open('settings', sealed, MAIL_SETTING_PLACE).toString()));
 }
 
 export function sealMailSecret(staffSealer: Sealer, secret: MailSecret): Buffer<ArrayBuffer> {
-  return staffSealer.seal('settings', JSON.stringify(secret), PLACE);
+  return staffSealer.seal('settings', JSON.stringify(secret), MAIL_SETTING_PLACE);
 }

@@ -82,6 +82,8 @@ export interface Keys {
   portal: DoorKeys;
   /** Passwords of every role, for the process that keeps the database. */
   passwords: RolePasswords | null;
+  /** Says which master key it is and gives nothing of it away; null in a portal process. */
+  fingerprint: Buffer | null;
   /** Where the master key lies, when it is a file. */
   path: string | null;
   isNew: boolean;
@@ -96,18 +98,29 @@ export function readKeys(configuration: Configuration): Keys {
       staff: null,
       portal: doorKeys(configuration.portalKey),
       passwords: null,
+      fingerprint: null,
       path: null,
       isNew: false,
     };
   }
   const given = configuration.masterKey;
   const master = given ? { key: given, path: null, isNew: false } : masterKeyFrom(configuration.dataDir);
-  const staff = doorKeys(staffKeyOf(master.key));
-  const portal = doorKeys(portalKeyOf(master.key));
+  return { ...keysOf(master.key), path: master.path, isNew: master.isNew };
+}
+
+/** Everything that is derived from a master key. */
+export function keysOf(masterKey: Buffer): {
+  staff: DoorKeys;
+  portal: DoorKeys;
+  passwords: RolePasswords;
+  fingerprint: Buffer;
+} {
+  const staff = doorKeys(staffKeyOf(masterKey));
+  const portal = doorKeys(portalKeyOf(masterKey));
   const passwords = {
     staff: staff.databasePassword,
     portal: portal.databasePassword,
-    jobs: jobsPassword(master.key),
+    jobs: jobsPassword(masterKey),
   };
-  return { staff, portal, passwords, path: master.path, isNew: master.isNew };
+  return { staff, portal, passwords, fingerprint: derive(masterKey, 'fingerprint') };
 }

@@ -1,3 +1,4 @@
+import { Audience } from '@sallyport/contracts/common';
 import { createDatabase, type Database, isSchemaCurrent, openSetupLink } from '@sallyport/db';
 import { buildPortalDoor, buildStaffDoor, buildToolsDoor } from '../doors/build-doors.ts';
 import { portalRouter } from '../doors/portal.router.ts';
@@ -17,8 +18,10 @@ import { Sealer } from '../secrets/sealer.ts';
 import type { Door } from '../trpc/context.ts';
 import { setOutputPolicy } from '../trpc/output.ts';
 import { type DatabaseRole, doorUrl, openDatabase, prepareDatabase } from './database.ts';
+import { demandOwnKey } from './demand-own-key.ts';
 import { demandDemoMark } from './demo-mark.ts';
 import type { Configuration } from './env.ts';
+import { readHashing } from './hashing.ts';
 import { readKeys } from './keys.ts';
 import { listenToNotices } from './notices.ts';
 import type { Summary } from './summary.ts';
@@ -78,6 +81,7 @@ async function startParts(
 
   let setupLink: string | null = null;
   if (keys.passwords !== null && configuration.only === null) {
+    await demandOwnKey(configuration, database.ownerUrl, keys);
     await prepareDatabase(database.ownerUrl, keys.passwords, options.migrationsDir);
     const secret = await openSetupLink(database.ownerUrl);
     setupLink = secret === null ? null : `${configuration.staff.url}/setup#${secret}`;
@@ -102,13 +106,15 @@ async function startParts(
   if (keys.staff !== null && runs(configuration, 'staff')) {
     const { db, url } = connect('sallyport_staff', keys.staff.databasePassword);
     await listenToNotices(url, live, log, undo);
-    const door = buildStaffDoor({ ...common, db, keys: keys.staff });
+    const hashing = await readHashing(db, Audience.Staff, keys.staff.pepper, configuration.dataDir);
+    const door = buildStaffDoor({ ...common, db, keys: keys.staff, hashing });
     const tools = { door: buildToolsDoor(door), router: toolsRouter, routes: toolsRoutes };
     await serve('staff', { door, router: staffRouter, routes: staffRoutes }, tools);
   }
   if (runs(configuration, 'portal')) {
     const { db } = connect('sallyport_portal', keys.portal.databasePassword);
-    const door = buildPortalDoor({ ...common, db, keys: keys.portal });
+    const hashing = await readHashing(db, Audience.Customer, keys.portal.pepper, configuration.dataDir);
+    const door = buildPortalDoor({ ...common, db, keys: keys.portal, hashing });
     await serve('portal', { door, router: portalRouter, routes: portalRoutes }, null);
   }
   if (keys.passwords !== null && keys.staff !== null && runs(configuration, 'worker')) {

@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import { withClient } from './owner-client.ts';
+import { ROLE, type RolePasswords, setRolePasswords } from './roles.ts';
+
+/** Puts one stored secret under the new keys. Each throws when the old key does not open it. */
+export interface SecretConverters {
+  fileKey(
+    place: { companyId: string; projectId: string | null; store: 'INSIDE' | 'PORTAL' },
+    wrapped: Buffer,
+  ): Buffer;
+  seed(place: { accountId: string; audience: 'STAFF' | 'CUSTOMER' }, sealed: Buffer): Buffer;
+  mail(place: { id: string; door: 'STAFF' | 'PORTAL' }, sealed: Buffer): Buffer;
+  mailSetting(sealed: Buffer): Buffer;
+}
+
+export interface RotatedSecrets {
+  fileKeys: number;
+  seeds: number;
+  mails: number;
+  mailSettings: number;
+  /** The pepper that was used until now; from now on an old one. */
+  oldPepperVersion: number;
+}
+
+/** Another process works on the database. */
+export class DatabaseInUse extends Error {}
+
+/** A stored secret does not open under the key that was given: where it lies. */
+export class SecretNotOpened extends Error {
+  constructor(table: string, id: string, cause: unknown) {
+    super(`${table} ${id} does not open under the present master key`, { cause });
+  }
+}
+
+/**
+ * Re-seals all that lies under keys, gives the roles their new passwords and moves on the pepper: in one transaction, of
+ * which a dry run undoes everything. Writes what it did to the audit.
+ *
+ * Throws DatabaseInUse while a door or the worker is connected, SecretNotOpened.
+ */
+export function rotateSecrets(
+  ownerUrl: string,
+  change: {
+    convert: SecretConverters;
+    passwords: RolePasswords;
+    /** Says from now on which master key this database belongs to. */
+    fingerprint: Buffer;
+    isDryRun: boolean;
+  },
+): Promise<RotatedSecrets> {
+  return withClient(ownerUrl, async (client) => {
+    await client.query('BEGIN');
+    try {
+      await demandAlone(client);
+      await client.query(
+        'LOCK TABLE file_key, totp_factor, mail, mail_setting, security_policy IN EXCLUSIVE MODE',
+      );
+      const counts = await reseal(client, change.convert);
+      const { rows } = await client.query<{ version: number }>(
+        `UPDATE security_policy SET pepper_version = pepper_version + 1, key_fingerprint = $1
+         RETURNING pepper_version - 1 AS version`,
+        [change.fingerprint],
+      );
+      await setRolePasswords(client, change.passwords);
+      await client.query(
+        `INSERT INTO audit_entry (door, action, outcome, object_type, request_id, after)
+         VALUES ('CLI', 'keys.rotated', 'ALLOWED', 'installation', $1, $2)`,
+        [`admin-${randomUUID()}`, JSON.stringify(counts)],
+      );
+      await client.query(change.isDryRun ? 'ROLLBACK' : 'COMMIT');
+      return { ...counts, oldPepperVersion: rows[0]?.version ?? 1 };
+    } catch (error) {
+      await client.query('ROLLBACK');
+      throw error;
+    }
+  });
+}
+
+/** Which master key the database belongs to, once one was exchanged; null before, and in a new database. */
+export function readKeyFingerprint(ownerUrl: string): Promise<Buffer | null> {
+  return withClient(ownerUrl, async (client) => {
+    const { rows: known } = await client.query<{ isThere: boolean }>(
+      `SELECT EXISTS (SELECT FROM information_schema.columns
+         WHERE table_schema = 'public' AND table_name = 'security_policy' AND column_name = 'key_fingerprint') AS "isThere"`,
+    );
+    if (!known[0]?.isThere) return null;
+    const { rows } = await client.query<{ fingerprint: Buffer | null }>(
+      'SELECT key_fingerprint AS fingerprint FROM security_policy',
+    );
+    return rows[0]?.fingerprint ?? null;
+  });
+}
+
+async function demandAlone(client: pg.Client): Promise<void> {
+  const { rows } = await client.query(
+    `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND usename = ANY($1) LIMIT 1`,
+    [Object.values(ROLE)],
+  );
+  if (rows.length > 0) throw new DatabaseInUse('a door or the worker is connected to the database');
+}
+
+async function reseal(
+  client: pg.Client,
+  convert: SecretConverters,
+): Promise<Omit<RotatedSecrets, 'oldPepperVersion'>> {
+  const fileKeys = await each<{
+    id: string;
+    companyId: string;
+    projectId: string | null;
+    store: 'INSIDE' | 'PORTAL';
+  }>(
+    client,
+    'file_key',
+    'wrapped',
+    'id, company_id AS "companyId", project_id AS "projectId", store',
+    convert.fileKey,
+  );
+  const seeds = await each<{ id: string; accountId: string; audience: 'STAFF' | 'CUSTOMER' }>(
+    client,
+    'totp_factor',
+    'sealed_seed',
+    `id, account_id AS "accountId", (SELECT a.audience FROM account AS a WHERE a.id = account_id) AS audience`,
+    convert.seed,
+  );
+  const mails = await each<{ id: string; door: 'STAFF' | 'PORTAL' }>(
+    client,
+    'mail',
+    'sealed',
+    'id, door',
+    convert.mail,
+  );
+  const mailSettings = await each<{ id: number }>(
+    client,
+    'mail_setting',
+    'sealed_secret',
+    'id',
+    (_row, sealed) => convert.mailSetting(sealed),
+  );
+  return { fileKeys, seeds, mails, mailSettings };
+}
+
+/** Converts a column of a table row by row. Names are ours, never a caller's. */
+async function each<Row extends { id: string | number }>(
+  client: pg.Client,
+  table: string,
+  column: string,
+  places: string,
+  convert: (row: Row, sealed: Buffer) => Buffer,
+): Promise<number> {
+  const { rows } = await client.query<Row & { sealed: Buffer }>(
+    `SELECT ${places}, ${column} AS sealed FROM ${table} WHERE ${column} IS NOT NULL ORDER BY id`,
+  );
+  for (const row of rows) {
+    await client.query(`UPDATE ${table} SET ${column} = $2 WHERE id = $1`, [
+      row.id,
+      converted(table, row, convert),
+    ]);
+  }
+  return rows.length;
+}
+
+function converted<Row extends { id: string | number }>(
+  table: string,
+  row: Row & { sealed: Buffer },
+  convert: (row: Row, sealed: Buffer) => Buffer,
+): Buffer {
+  try {
+    return convert(row, row.sealed);
+  } catch (error) {
+    throw new SecretNotOpened(table, String(row.id), error);
+  }
+}
