@@ -55,6 +55,7 @@ export { type ToastOptions, useToast } from './overlays/toast.tsx';
 export { Tooltip } from './overlays/tooltip.tsx';
 export { type LinkComponent, TextLink, UiLink, type UiLinkProps } from './provider/link.tsx';
 export { UiProvider } from './provider/ui-provider.tsx';
+export { CodeBlock } from './rich-text/code-block.tsx';
 export type { EvidenceImage, EvidenceLookup } from './rich-text/figure.tsx';
 export { figuresIn } from './rich-text/figures-in.ts';
 export { MarkdownEditor } from './rich-text/markdown-editor.tsx';

@@ -2,6 +2,7 @@ import type { Person } from '@sallyport/contracts/staff';
 import { Combobox, type FieldIds } from '@sallyport/ui';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { photoUrl } from '../lib/face.ts';
 import { trpc } from '../lib/trpc.ts';
 import { useDebounced } from '../lib/use-debounced.ts';
 
@@ -43,6 +44,7 @@ export function PersonPicker({
         label: person.displayName,
         description: refusal(person) ?? person.title,
         avatar: person.id,
+        photo: photoUrl(person),
         disabled: refusal(person) !== undefined,
       }))}
       value={value?.id ?? null}

@@ -1,21 +1,24 @@
 import { Avatar, PageTitle } from '@sallyport/ui';
 import type { ReactNode } from 'react';
+import { faceOf } from '../lib/face.ts';
 
 /** The head of a page about a person. */
 export function PersonTitle({
   id,
   name,
+  photo,
   ...title
 }: {
   id: string;
   name: string;
+  photo: string | null;
   tags?: ReactNode;
   subtitle: string;
   actions?: ReactNode;
 }) {
   return (
     <div className="flex items-center gap-3.5">
-      <Avatar id={id} name={name} size={48} decorative />
+      <Avatar {...faceOf({ id, displayName: name, photo })} size={48} decorative />
       <div className="min-w-0 flex-1">
         <PageTitle title={name} {...title} />
       </div>

@@ -1,4 +1,5 @@
 import { Avatar, AvatarStack, CodeText, cx, Icon, type TableColumn } from '@sallyport/ui';
+import { faceOf } from '../lib/face.ts';
 import type { Outputs } from '../lib/trpc.ts';
 import { strings } from '../strings/strings.ts';
 import { DayText } from './day-text.tsx';
@@ -12,8 +13,8 @@ type Row = Outputs['projects']['listProjects']['rows'][number];
 function Leads({ row }: { row: Row }) {
   const [first] = row.leads;
   if (!first) return null;
-  if (row.leads.length === 1) return <Avatar id={first.id} name={first.displayName} />;
-  return <AvatarStack people={row.leads.map(({ id, displayName }) => ({ id, name: displayName }))} max={3} />;
+  if (row.leads.length === 1) return <Avatar {...faceOf(first)} />;
+  return <AvatarStack people={row.leads.map(faceOf)} max={3} />;
 }
 
 /** The columns of every table of projects. */

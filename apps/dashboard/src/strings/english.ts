@@ -12,7 +12,9 @@ import { profile } from './profile.ts';
 import { projects } from './projects.ts';
 import { reports } from './reports.ts';
 import { scope } from './scope.ts';
+import { security } from './security.ts';
 import { shell } from './shell.ts';
+import { tokens } from './tokens.ts';
 import { users } from './users.ts';
 
 export const english = {
@@ -30,6 +32,8 @@ export const english = {
   projects,
   reports,
   scope,
+  security,
   shell,
+  tokens,
   users,
 } as const;

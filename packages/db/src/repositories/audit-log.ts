@@ -38,7 +38,7 @@ export interface AuditRecord {
   door: 'STAFF' | 'PORTAL' | 'TOOLS' | 'CLI' | 'SYSTEM';
   action: AuditAction;
   outcome: AuditOutcome;
-  actor: (Pick<PersonRecord, 'id'> & { name: string }) | null;
+  actor: (Pick<PersonRecord, 'id' | 'photo'> & { name: string }) | null;
   object: { type: string; id: string; name: string | null } | null;
   address: string | null;
   requestId: string;
@@ -75,7 +75,8 @@ const OBJECT_NAME = Prisma.sql`case when e.object_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4
 const COLUMNS = Prisma.sql`e.seq::text, e.at, e.door, e.action, e.outcome, host(e.address) as address,
   e.request_id as "requestId", e.reason, e.before, e.after, e.occurrences,
   case when e.actor_id is null then null else jsonb_build_object('id', e.actor_id, 'name', coalesce(
-    (select p.display_name from account p where p.id = e.actor_id), '')) end as actor,
+    (select p.display_name from account p where p.id = e.actor_id), ''), 'photo',
+    (select p.photo_file_id from account p where p.id = e.actor_id)) end as actor,
   case when e.object_type is null or e.object_id is null then null else jsonb_build_object(
     'type', e.object_type, 'id', e.object_id, 'name', ${OBJECT_NAME}) end as object`;
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Avatar, AvatarStack } from '../display/avatar.tsx';
+import { Avatar, AvatarStack, type Face } from '../display/avatar.tsx';
 import { Icon } from '../icons/icon.tsx';
 import type { IconName } from '../icons/icon-paths.ts';
 
@@ -20,7 +20,7 @@ export function EffectCard({
   icon?: IconName | undefined;
   title: ReactNode;
   body?: ReactNode | undefined;
-  people?: readonly { id: string; name: string }[] | undefined;
+  people?: readonly Face[] | undefined;
   reach?: readonly ReachChange[] | undefined;
   children?: ReactNode | undefined;
 }) {

@@ -1,15 +1,19 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, useState } from 'react';
 import { cx } from '../cx.ts';
 import { useStrings } from '../strings.ts';
 import { avatarHue, initials } from './avatar-hue.ts';
 
-/** 20 in rows, 24 in lists, 28 in feeds, 36 and 48 in headers. */
-export type AvatarSize = 16 | 20 | 24 | 28 | 36 | 48;
+/** 20 in rows, 24 in lists, 28 in feeds, 36 and 48 in headers, 72 where one's own photo is chosen. */
+export type AvatarSize = 16 | 20 | 24 | 28 | 36 | 48 | 72;
 
-/** A person's initials on a hue of their own. */
+/** A person as avatars show one: `src` is the address of a photo. */
+export type Face = { id: string; name: string; src?: string | undefined };
+
+/** A person's photo, or initials on a hue of their own where there is none or it cannot be had. */
 export function Avatar({
   id,
   name,
+  src,
   size = 20,
   square,
   decorative,
@@ -17,12 +21,14 @@ export function Avatar({
   /** Decides the hue. */
   id: string;
   name: string;
+  src?: string | undefined;
   size?: AvatarSize | undefined;
   /** For companies. */
   square?: boolean | undefined;
   /** The name already stands beside it. */
   decorative?: boolean | undefined;
 }) {
+  const [broken, setBroken] = useState<string>();
   const words = decorative
     ? { 'aria-hidden': true as const }
     : { role: 'img', 'aria-label': name, title: name };
@@ -33,7 +39,11 @@ export function Avatar({
       data-size={size}
       style={{ '--avatar-hue': avatarHue(id) } as CSSProperties}
     >
-      {initials(name)}
+      {src && src !== broken ? (
+        <img alt="" src={src} draggable={false} onError={() => setBroken(src)} />
+      ) : (
+        initials(name)
+      )}
     </span>
   );
 }
@@ -44,7 +54,7 @@ export function AvatarStack({
   max = 4,
   size = 20,
 }: {
-  people: readonly { id: string; name: string }[];
+  people: readonly Face[];
   max?: number | undefined;
   size?: AvatarSize | undefined;
 }) {
@@ -75,17 +85,19 @@ export function AvatarStack({
 export function Person({
   id,
   name,
+  src,
   note,
   size = 20,
 }: {
   id: string;
   name: string;
+  src?: string | undefined;
   note?: string | undefined;
   size?: AvatarSize | undefined;
 }) {
   return (
     <span className="ui-person">
-      <Avatar id={id} name={name} size={size} decorative />
+      <Avatar id={id} name={name} src={src} size={size} decorative />
       <span className="ui-person-name">{name}</span>
       {note ? <span className="ui-person-note">{note}</span> : null}
     </span>

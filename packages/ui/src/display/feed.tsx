@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Avatar } from './avatar.tsx';
+import { Avatar, type Face } from './avatar.tsx';
 import { RelativeTime } from './time.tsx';
 import type { Instant } from './time-format.ts';
 
@@ -7,7 +7,7 @@ import type { Instant } from './time-format.ts';
 export function Feed({
   items,
 }: {
-  items: readonly { id: string; person: { id: string; name: string }; text: ReactNode; at: Instant }[];
+  items: readonly { id: string; person: Face; text: ReactNode; at: Instant }[];
 }) {
   return (
     <ol className="ui-feed">

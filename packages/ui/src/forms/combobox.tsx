@@ -15,6 +15,8 @@ export type ComboboxOption = {
   label: string;
   description?: string | undefined;
   avatar?: string | undefined;
+  /** Address of the photo beside it, if there is one. */
+  photo?: string | undefined;
   icon?: IconName | undefined;
   keywords?: string | undefined;
   disabled?: boolean | undefined;
@@ -197,6 +199,6 @@ export function Combobox({
 }
 
 function OptionMark({ option }: { option: ComboboxOption }) {
-  if (option.avatar) return <Avatar id={option.avatar} name={option.label} size={20} decorative />;
+  if (option.avatar) return <Avatar id={option.avatar} name={option.label} src={option.photo} decorative />;
   return option.icon ? <Icon name={option.icon} size={14} /> : null;
 }

@@ -23,6 +23,8 @@ export type ShellAccount = {
   /** Decides the avatar's hue. */
   id: string;
   name: string;
+  /** Address of the photo, if there is one. */
+  src?: string | undefined;
   subtitle: string;
   menu: readonly MenuEntry[];
 };

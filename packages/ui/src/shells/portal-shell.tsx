@@ -66,7 +66,7 @@ export function PortalShell({
                   <span className="sr-only">
                     {strings.account}: {account.name}
                   </span>
-                  <Avatar id={account.id} name={account.name} size={36} decorative />
+                  <Avatar id={account.id} name={account.name} src={account.src} size={36} decorative />
                 </button>
               }
             />

@@ -55,7 +55,7 @@ export function Sidebar({
         items={account.menu}
         trigger={
           <button type="button" className="ui-me">
-            <Avatar id={account.id} name={account.name} size={24} decorative />
+            <Avatar id={account.id} name={account.name} src={account.src} size={24} decorative />
             <span className="ui-me-text">
               <b>{account.name}</b>
               <small>{account.subtitle}</small>

@@ -1,7 +1,8 @@
 import { type AccessRequest, decide } from '@sallyport/access';
 import type { NewCredential, NewSession, PasswordContext } from '@sallyport/auth';
 import { ErrorCode } from '@sallyport/contracts/common';
-import { changePassword } from '@sallyport/db';
+import { changePassword, ownPasswordMinimum } from '@sallyport/db';
+import { originOf, queueMail } from '../../mail/queue-mail.ts';
 import { type Call, refuseUnless } from '../../trpc/call.ts';
 import type { Authentication } from '../../trpc/context.ts';
 import { AppError } from '../../trpc/errors.ts';
@@ -22,9 +23,12 @@ export async function prepareNewPassword(
   if (!principal || request.secret === null) throw new AppError(ErrorCode.Unauthenticated);
   refuseUnless(decide(principal, question));
   const { door, secret } = request;
-  const caller = await runApart(request, (tx) => door.sessions.authenticate(tx, secret, request));
+  const { caller, minimum } = await runApart(request, async (tx) => ({
+    caller: await door.sessions.authenticate(tx, secret, request),
+    minimum: await ownPasswordMinimum(tx, servicesOf(request).audience),
+  }));
   if (!caller) throw new AppError(ErrorCode.Unauthenticated);
-  refuse(contextOf(caller));
+  refuse({ ...contextOf(caller), minimum });
   return hashing(() => servicesOf(request).passwords.newCredential(newPassword));
 }
 
@@ -44,6 +48,9 @@ export async function replacePassword(call: Call, credential: NewCredential): Pr
   const session = await sessions.create({ create }, call.principal.account.id);
   if (!session) throw new AppError(ErrorCode.ConfirmIdentity);
   call.noteAudit();
+  const accountId = call.principal.account.id;
+  const variables = { how: 'changed', origin: originOf(call.request) } as const;
+  await queueMail(call, { kind: 'password-changed', accountId, variables });
   call.afterCommit(() => call.request.cookie.set(session.secret));
   return DONE;
 }

@@ -1,4 +1,4 @@
-import { Preferences, UpdatePreferencesInput } from '@sallyport/contracts/common';
+import { Language, Preferences, UpdatePreferencesInput } from '@sallyport/contracts/common';
 import { setOwnPreferences } from '@sallyport/db';
 import { changedKeys } from '../../audit/changed-keys.ts';
 import { writeAudit } from '../../audit/write-audit.ts';
@@ -10,15 +10,19 @@ export const portalUpdatePreferences = procedure
   .portal({ permission: null, action: 'portal.profile.update' })
   .input(UpdatePreferencesInput)
   .output(Preferences)
-  .mutation(async ({ tx, call, input }) => {
+  .mutation(async ({ tx, call, input: { language, theme } }) => {
     call.authorize({ action: 'portal.profile.update' });
     const { account } = customerCaller(call);
-    await setOwnPreferences(tx, input);
+    const preferences = {
+      language: language ?? Language.parse(account.language),
+      theme: theme ?? account.theme,
+    };
+    await setOwnPreferences(tx, preferences);
     await writeAudit(call, {
       action: 'account.updated',
       objectType: 'account',
       objectId: account.id,
-      after: { changed: changedKeys(account, input) },
+      after: { changed: changedKeys(account, preferences) },
     });
-    return input;
+    return preferences;
   });

@@ -1,4 +1,4 @@
-import { Preferences, UpdatePreferencesInput } from '@sallyport/contracts/common';
+import { Language, Preferences, UpdatePreferencesInput } from '@sallyport/contracts/common';
 import { setPreferences } from '@sallyport/db';
 import { changedKeys } from '../../audit/changed-keys.ts';
 import { writeAudit } from '../../audit/write-audit.ts';
@@ -10,15 +10,19 @@ export const updatePreferences = procedure
   .staff({ permission: null, action: 'profile.update' })
   .input(UpdatePreferencesInput)
   .output(Preferences)
-  .mutation(async ({ tx, call, input }) => {
+  .mutation(async ({ tx, call, input: { language, theme } }) => {
     call.authorize({ action: 'profile.update' });
     const { account } = staffCaller(call);
-    await setPreferences(tx, account, input);
+    const preferences = {
+      language: language ?? Language.parse(account.language),
+      theme: theme ?? account.theme,
+    };
+    await setPreferences(tx, account, preferences);
     await writeAudit(call, {
       action: 'account.updated',
       objectType: 'account',
       objectId: account.id,
-      after: { changed: changedKeys(account, input) },
+      after: { changed: changedKeys(account, preferences) },
     });
-    return input;
+    return preferences;
   });

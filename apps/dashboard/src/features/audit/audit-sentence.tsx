@@ -1,14 +1,21 @@
 import { Avatar, Icon } from '@sallyport/ui';
+import { faceOf } from '../../lib/face.ts';
 import { strings } from '../../strings/strings.ts';
 import type { AuditEntry } from './audit.queries.ts';
 import type { GroupNames } from './use-group-names.ts';
 
 const t = strings.audit;
 
+interface Whoever {
+  id: string;
+  name: string;
+  photo: string | null;
+}
+
 /** Whoever did it; the first Admin comes into being with the entry itself. */
-function personOf({ action, actor, object }: AuditEntry): { id: string; name: string } | null {
+function personOf({ action, actor, object }: AuditEntry): Whoever | null {
   if (actor || action !== 'setup.completed' || !object?.name) return actor;
-  return { id: object.id, name: object.name };
+  return { id: object.id, name: object.name, photo: null };
 }
 
 /** The name of whoever did it: a person, the command line, the server, or nobody known. */
@@ -24,7 +31,7 @@ export function Actor({ entry }: { entry: AuditEntry }) {
   return (
     <span className="flex min-w-0 items-center gap-1.5">
       {person ? (
-        <Avatar id={person.id} name={person.name} decorative />
+        <Avatar {...faceOf({ ...person, displayName: person.name })} decorative />
       ) : (
         <span className="grid size-5 shrink-0 place-content-center rounded-full bg-pressed text-icon">
           <Icon

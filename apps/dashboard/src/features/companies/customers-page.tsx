@@ -14,6 +14,7 @@ import { useState } from 'react';
 import { ExpiryText } from '../../components/expiry-text.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { PersonStatus } from '../../components/person-status.tsx';
+import { faceOf } from '../../lib/face.ts';
 import { strings } from '../../strings/strings.ts';
 import { type CompanyDetail, type CustomerRow, customerListOptions } from './companies.queries.ts';
 import { CompanyFrame, CompanyScreen } from './company-frame.tsx';
@@ -110,7 +111,7 @@ const NAME: TableColumn<CustomerRow> = {
   width: 'fill',
   cell: (row) => (
     <span className="flex min-w-0 items-center gap-2 @max-[560px]/ui-table:pr-9">
-      <Avatar id={row.id} name={row.displayName} decorative />
+      <Avatar {...faceOf(row)} decorative />
       <span className="truncate">{row.displayName}</span>
       {row.title ? (
         <span className="min-w-0 flex-1 basis-0 truncate font-normal text-text-3">{row.title}</span>

@@ -10,6 +10,7 @@ import {
   type TableColumn,
   type Tone,
 } from '@sallyport/ui';
+import { faceOf } from '../../lib/face.ts';
 import { strings } from '../../strings/strings.ts';
 import type { FindingRow } from './findings.queries.ts';
 
@@ -41,7 +42,7 @@ function Reference({ row }: { row: FindingRow }) {
 function Changed({ row }: { row: FindingRow }) {
   return (
     <span className="inline-flex items-center gap-1.5 text-text-2">
-      {row.updatedBy ? <Avatar id={row.updatedBy.id} name={row.updatedBy.displayName} /> : null}
+      {row.updatedBy ? <Avatar {...faceOf(row.updatedBy)} /> : null}
       <RelativeTime at={row.updatedAt} />
     </span>
   );

@@ -3,7 +3,12 @@ import { changeCount, draftOf, type GroupBase, GroupDraft, keptDraft, rebase } f
 
 const id = (n: number) => `0190a000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const person = (n: number) =>
-  GroupDraft.shape.added.element.shape.person.parse({ id: id(n), displayName: `Person ${n}`, title: '' });
+  GroupDraft.shape.added.element.shape.person.parse({
+    id: id(n),
+    displayName: `Person ${n}`,
+    title: '',
+    photo: null,
+  });
 const member = (n: number) => ({
   ...person(n),
   isActive: true,

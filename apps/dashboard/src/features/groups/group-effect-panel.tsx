@@ -1,6 +1,7 @@
 import { errorDataOf } from '@sallyport/forms';
 import { CheckLine, EffectCard, EffectPanel, EmptyState, ErrorState } from '@sallyport/ui';
 import type { ReactNode } from 'react';
+import { faceOf } from '../../lib/face.ts';
 import { strings } from '../../strings/strings.ts';
 import type { GroupEffect } from './groups.queries.ts';
 import type { EffectState } from './use-group-effect.ts';
@@ -69,7 +70,7 @@ function Effects({ lines, kind }: { lines: Lines; kind: 'gain' | 'lose' }) {
         line.label,
       )}
       body={line.detail}
-      people={line.people.map((person) => ({ id: person.id, name: person.displayName }))}
+      people={line.people.map(faceOf)}
     />
   ));
 }

@@ -16,6 +16,7 @@ import { grantLabels } from '../../components/grant-words.ts';
 import { PageHeading } from '../../components/page-heading.tsx';
 import { canManageUsers } from '../../lib/abilities.ts';
 import { useCurrentUser } from '../../lib/current-user.ts';
+import { faceOf } from '../../lib/face.ts';
 import { usePageTitle } from '../../lib/use-page-title.ts';
 import { strings } from '../../strings/strings.ts';
 import { type GroupRow, groupListOptions } from './groups.queries.ts';
@@ -81,9 +82,7 @@ function Members({ row }: { row: GroupRow }) {
     return <span className="inline-block text-text-3 xl:min-w-23">{t.noMembers}</span>;
   return (
     <span className="inline-flex items-center gap-2 xl:min-w-23">
-      <AvatarStack
-        people={row.members.slice(0, 4).map((person) => ({ id: person.id, name: person.displayName }))}
-      />
+      <AvatarStack people={row.members.slice(0, 4).map(faceOf)} />
       <span className="text-xs text-text-2">{row.memberCount}</span>
     </span>
   );

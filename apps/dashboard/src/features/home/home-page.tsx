@@ -13,10 +13,12 @@ import { HeldPermissions } from '../../components/held-permissions.tsx';
 import { QueryView } from '../../components/query-view.tsx';
 import { type CurrentUser, canCreateProjects, canManageUsers } from '../../lib/abilities.ts';
 import { useCurrentUser } from '../../lib/current-user.ts';
+import { faceOf } from '../../lib/face.ts';
 import { type Outputs, trpc } from '../../lib/trpc.ts';
 import { usePageTitle } from '../../lib/use-page-title.ts';
 import { strings } from '../../strings/strings.ts';
 import { AttentionList } from './attention-list.tsx';
+import { FailedSignIns } from './failed-sign-ins.tsx';
 import { MyProjects } from './my-projects.tsx';
 
 const t = strings.home;
@@ -50,6 +52,7 @@ export function HomePage() {
         </>
       }
     >
+      <FailedSignIns />
       <p className="text-xs text-text-2">{today}</p>
       <h1 className="text-xl leading-7 font-semibold">{t.greeting(current.user.displayName)}</h1>
       <div className="mt-5 grid items-start gap-x-9 gap-y-7 xl:grid-cols-[minmax(0,1fr)_18.5rem]">
@@ -88,7 +91,7 @@ function IdentityCard({
   return (
     <Card label={strings.shell.nav.profile} padded>
       <div className="flex items-center gap-3">
-        <Avatar id={user.id} name={user.displayName} size={36} decorative />
+        <Avatar {...faceOf(user)} size={36} decorative />
         <div className="min-w-0">
           <p className="truncate font-medium">{user.displayName}</p>
           <p className="line-clamp-2 text-xs text-text-3">

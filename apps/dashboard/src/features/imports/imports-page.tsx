@@ -17,6 +17,7 @@ import { useState } from 'react';
 import { type Project, ProjectFrame, ProjectScreen } from '../../components/project-frame.tsx';
 import { QueryView } from '../../components/query-view.tsx';
 import { bytesText } from '../../lib/bytes.ts';
+import { faceOf } from '../../lib/face.ts';
 import { useJobPolling } from '../../lib/live-status.ts';
 import { problemOf } from '../../lib/problem-of.ts';
 import { uploadFile } from '../../lib/upload-file.ts';
@@ -148,7 +149,7 @@ const COLUMNS: readonly TableColumn<ImportRow>[] = [
     width: 150,
     cell: (row) => (
       <span className="inline-flex items-center gap-1.5 text-text-2">
-        {row.createdBy ? <Avatar id={row.createdBy.id} name={row.createdBy.displayName} /> : null}
+        {row.createdBy ? <Avatar {...faceOf(row.createdBy)} /> : null}
         <RelativeTime at={row.createdAt} />
       </span>
     ),

@@ -12,6 +12,7 @@ import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanst
 import { useEffect, useState } from 'react';
 import { Failure } from '../../components/failure.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
+import { faceOf } from '../../lib/face.ts';
 import { client, type Outputs, trpc } from '../../lib/trpc.ts';
 import { useDebounced } from '../../lib/use-debounced.ts';
 import { usePageTitle } from '../../lib/use-page-title.ts';
@@ -45,7 +46,7 @@ const COLUMNS: readonly TableColumn<Page['rows'][number]>[] = [
     width: 360,
     cell: (row) => (
       <span className="flex min-w-0 items-center gap-2 md:w-82">
-        <Avatar id={row.id} name={row.displayName} decorative />
+        <Avatar {...faceOf(row)} decorative />
         <span className="truncate">{row.displayName}</span>
       </span>
     ),

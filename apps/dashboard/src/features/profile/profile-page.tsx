@@ -1,25 +1,28 @@
-import { Card, SectionHeader, SkeletonShape, StaffPage, Tag } from '@sallyport/ui';
-import { useQuery } from '@tanstack/react-query';
-import { HeldPermissions } from '../../components/held-permissions.tsx';
-import { MembershipsTable } from '../../components/memberships-table.tsx';
+import { PhotoCard } from '@sallyport/forms';
+import { Card, SkeletonShape, StaffPage, Tag } from '@sallyport/ui';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { z } from 'zod';
 import { PersonTitle } from '../../components/person-title.tsx';
+import { ProfileTabs } from '../../components/profile-tabs.tsx';
 import { QueryView } from '../../components/query-view.tsx';
-import { type Outputs, trpc } from '../../lib/trpc.ts';
+import { faceOf } from '../../lib/face.ts';
+import { client, type Outputs, trpc } from '../../lib/trpc.ts';
+import { uploadFile } from '../../lib/upload-file.ts';
 import { usePageTitle } from '../../lib/use-page-title.ts';
 import { strings } from '../../strings/strings.ts';
-import { AppearanceCard } from './appearance-card.tsx';
 import { DetailsForm } from './details-form.tsx';
 import { PasswordCard } from './password-card.tsx';
 import { SessionCard } from './session-card.tsx';
 
 const t = strings.profile;
+const Shown = z.object({ photo: z.string() });
 
-/** One's own account: details, password, what one may do and why. */
+/** One's own account: photo, details, password. */
 export function ProfilePage() {
   usePageTitle(t.title);
   const profile = useQuery(trpc.profile.getProfile.queryOptions());
   return (
-    <StaffPage crumbs={[{ label: t.title }]}>
+    <StaffPage crumbs={[{ label: t.title }]} tabs={<ProfileTabs current="details" />}>
       <QueryView query={profile} skeleton={<SkeletonShape shape="form" rows={4} />}>
         {(data) => <ProfileBody profile={data} />}
       </QueryView>
@@ -28,43 +31,39 @@ export function ProfilePage() {
 }
 
 function ProfileBody({ profile }: { profile: Outputs['profile']['getProfile'] }) {
+  const queryClient = useQueryClient();
+  // Photos stand beside names everywhere.
+  const refreshed = () => queryClient.invalidateQueries();
   return (
     <>
       <PersonTitle
         id={profile.id}
         name={profile.displayName}
+        photo={profile.photo}
         tags={profile.isAdmin ? <Tag icon="shield-check">{strings.shell.admin}</Tag> : null}
         subtitle={[profile.title, profile.email].filter(Boolean).join(' · ')}
       />
-      <div className="mt-6 grid items-start gap-x-8 gap-y-7 xl:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="flex min-w-0 flex-col gap-7">
+      <div className="mt-6 grid items-start gap-x-8 gap-y-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="flex min-w-0 flex-col gap-4">
+          <PhotoCard
+            words={t.photo}
+            face={faceOf(profile)}
+            upload={async (file) => {
+              await uploadFile('/upload/photo', file, Shown);
+              await refreshed();
+            }}
+            remove={async () => {
+              await client.profile.removePhoto.mutate({});
+              await refreshed();
+            }}
+          />
           <Card title={t.details} padded>
-            <DetailsForm key={profile.version} profile={profile} />
+            <DetailsForm profile={profile} />
           </Card>
-          <section>
-            <SectionHeader title={t.access} />
-            <HeldPermissions
-              holds={profile.holds}
-              memberships={profile.memberships}
-              isAdmin={profile.isAdmin}
-              emptyTitle={t.accessNone}
-              emptyBody={t.accessNoneBody}
-            />
-          </section>
-          <section>
-            <SectionHeader title={t.groups} count={profile.memberships.length} />
-            <MembershipsTable
-              label={t.groups}
-              memberships={profile.memberships}
-              emptyTitle={t.noGroups}
-              emptyBody={profile.isAdmin ? '' : t.noGroupsBody}
-            />
-          </section>
         </div>
         <div className="flex flex-col gap-4">
           <PasswordCard profile={profile} />
           <SessionCard lastSignInAt={profile.lastSignInAt} createdAt={profile.createdAt} />
-          <AppearanceCard />
         </div>
       </div>
     </>

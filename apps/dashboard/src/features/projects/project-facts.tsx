@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { DayText } from '../../components/day-text.tsx';
 import type { Project } from '../../components/project-frame.tsx';
 import { daysUntil, noonOf } from '../../lib/days.ts';
+import { faceOf } from '../../lib/face.ts';
 import { strings } from '../../strings/strings.ts';
 
 const t = strings.projects.facts;
@@ -73,7 +74,7 @@ export function projectFacts(project: Project) {
     {
       key: 'leads',
       label: t.leads,
-      value: leads.map(({ person }) => <Person key={person.id} id={person.id} name={person.displayName} />),
+      value: leads.map(({ person }) => <Person key={person.id} {...faceOf(person)} />),
     },
     {
       key: 'team',
@@ -83,7 +84,7 @@ export function projectFacts(project: Project) {
           <Quiet>{t.noTeam}</Quiet>
         ) : (
           <>
-            <AvatarStack people={team.map(({ person }) => ({ id: person.id, name: person.displayName }))} />
+            <AvatarStack people={team.map(({ person }) => faceOf(person))} />
             {team.length <= 3 ? (
               <span className="text-text-2">
                 {team.map(({ person }) => person.displayName.split(' ')[0]).join(', ')}

@@ -1,5 +1,6 @@
 import { Field, IconButton, Person } from '@sallyport/ui';
 import { PersonPicker } from '../../components/person-picker.tsx';
+import { faceOf } from '../../lib/face.ts';
 import { strings } from '../../strings/strings.ts';
 import { RoleSelect } from './role-select.tsx';
 import type { ChosenMember } from './team-draft.ts';
@@ -39,7 +40,7 @@ export function TeamChoice({
           {team.map(({ person, role }) => (
             <li key={person.id} className="flex items-center gap-2 py-1.5 pr-2 pl-3">
               <span className="min-w-0 flex-1">
-                <Person id={person.id} name={person.displayName} note={person.title} />
+                <Person {...faceOf(person)} note={person.title} />
               </span>
               <RoleSelect
                 name={person.displayName}

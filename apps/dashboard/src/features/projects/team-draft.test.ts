@@ -17,6 +17,7 @@ const person = (digit: string) => ({
   id: AccountId.parse(`0000000${digit}-0000-4000-8000-000000000000`),
   displayName: `Person ${digit}`,
   title: '',
+  photo: null,
 });
 const at = '2026-03-01T09:00:00Z';
 const members: ProjectMember[] = [

@@ -1,6 +1,7 @@
 import type { MemberRole } from '@sallyport/contracts/staff';
 import { Avatar, DataTable, DateText, IconButton, type TableColumn, Tag } from '@sallyport/ui';
 import { useCurrentUser } from '../../lib/current-user.ts';
+import { faceOf } from '../../lib/face.ts';
 import { strings } from '../../strings/strings.ts';
 import { RoleSelect } from './role-select.tsx';
 import type { TeamLine } from './team-draft.ts';
@@ -28,7 +29,7 @@ export function TeamTable({
       width: 'fill',
       cell: ({ person, mark }) => (
         <span className="flex min-w-0 items-center gap-2 @max-[560px]/ui-table:pr-9">
-          <Avatar id={person.id} name={person.displayName} decorative />
+          <Avatar {...faceOf(person)} decorative />
           <span className={mark === 'removed' ? 'truncate text-text-3 line-through' : 'truncate font-medium'}>
             {person.displayName}
           </span>

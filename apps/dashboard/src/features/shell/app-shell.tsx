@@ -1,12 +1,14 @@
-import { StaffShell, useTheme } from '@sallyport/ui';
+import { StaffShell } from '@sallyport/ui';
 import { useRouterState } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useCurrentUser } from '../../lib/current-user.ts';
+import { faceOf } from '../../lib/face.ts';
+import { useAccountTheme, useThemeOfAccount } from '../../lib/use-account-theme.ts';
+import { useSignOut } from '../../lib/use-sign-out.ts';
 import { strings } from '../../strings/strings.ts';
 import { accountMenu } from './account-menu.ts';
 import { isAt, placesFor } from './places.ts';
 import { useKeys } from './use-keys.ts';
-import { useSignOut } from './use-sign-out.ts';
 
 const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })));
 const Shortcuts = lazy(() => import('./shortcuts.tsx').then((module) => ({ default: module.Shortcuts })));
@@ -19,7 +21,8 @@ export function AppShell({ children }: { children: ReactNode }) {
   const current = useCurrentUser();
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   const signOut = useSignOut();
-  const theme = useTheme();
+  const theme = useAccountTheme();
+  useThemeOfAccount();
   const [overlay, setOverlay] = useState<'palette' | 'shortcuts' | null>(null);
   const places = placesFor(current);
   const all = [...places.main, ...places.work, ...places.clients, ...places.access, ...places.own];
@@ -47,8 +50,7 @@ export function AppShell({ children }: { children: ReactNode }) {
         { heading: strings.shell.nav.access, items: items(places.access) },
       ]}
       account={{
-        id: user.id,
-        name: user.displayName,
+        ...faceOf(user),
         subtitle: user.isAdmin ? strings.shell.admin : user.title || strings.shell.staff,
         menu: accountMenu({
           theme,

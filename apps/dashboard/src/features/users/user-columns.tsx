@@ -1,6 +1,7 @@
 import { Avatar, RelativeTime, type TableColumn, Tag } from '@sallyport/ui';
 import { ExpiryText } from '../../components/expiry-text.tsx';
 import { PersonStatus } from '../../components/person-status.tsx';
+import { faceOf } from '../../lib/face.ts';
 import { strings } from '../../strings/strings.ts';
 import type { UserRow } from './users.queries.ts';
 
@@ -10,7 +11,7 @@ const GROUPS_SHOWN = 2;
 function UserName({ row }: { row: UserRow }) {
   return (
     <span className="inline-flex min-w-0 items-center gap-2">
-      <Avatar id={row.id} name={row.displayName} decorative />
+      <Avatar {...faceOf(row)} decorative />
       <span className="truncate">{row.displayName}</span>
       {row.isAdmin ? <Tag icon="shield-check">{t.admin}</Tag> : null}
       {row.title ? <span className="truncate font-normal text-text-3">{row.title}</span> : null}

@@ -31,6 +31,7 @@ function UserBody({ user }: { user: UserDetail }) {
     <>
       <PersonTitle
         id={user.id}
+        photo={user.photo}
         name={user.displayName}
         tags={
           <>

@@ -1,9 +1,13 @@
-import { Card, EmptyState, PortalTitle, SkeletonShape, ThemeToggle } from '@sallyport/ui';
-import { useQuery } from '@tanstack/react-query';
+import { PhotoCard } from '@sallyport/forms';
+import { Card, EmptyState, PortalTitle, SkeletonShape } from '@sallyport/ui';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { PermissionLines } from '../../components/permission-lines.tsx';
+import { ProfileTabs } from '../../components/profile-tabs.tsx';
 import { QueryView } from '../../components/query-view.tsx';
 import { useCurrentCustomer } from '../../lib/current-customer.ts';
-import { type Outputs, trpc } from '../../lib/trpc.ts';
+import { ownFace } from '../../lib/own-face.ts';
+import { client, type Outputs, trpc } from '../../lib/trpc.ts';
+import { uploadPhoto } from '../../lib/upload-photo.ts';
 import { usePageTitle } from '../../lib/use-page-title.ts';
 import { strings } from '../../strings/strings.ts';
 import { DetailsForm } from './details-form.tsx';
@@ -19,26 +23,46 @@ export function ProfilePage() {
   return (
     <>
       <PortalTitle title={t.title} subtitle={t.subtitle(companyName)} />
+      <ProfileTabs current="details" />
       <QueryView query={profile} skeleton={<SkeletonShape shape="form" rows={4} />}>
         {(data) => (
           <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
             <div className="flex flex-col gap-4">
+              <OwnPhoto profile={data} />
               <Card title={t.details} padded>
-                <DetailsForm key={data.version} profile={data} />
+                <DetailsForm profile={data} />
               </Card>
-              <GroupsCard profile={data} />
             </div>
             <div className="flex flex-col gap-4">
               <PasswordCard profile={data} />
-              <Card title={t.appearance} padded>
-                <ThemeToggle />
-                <p className="mt-2 text-xs text-text-2">{t.themeNote}</p>
-              </Card>
+              <GroupsCard profile={data} />
             </div>
           </div>
         )}
       </QueryView>
     </>
+  );
+}
+
+function OwnPhoto({ profile }: { profile: Outputs['profile']['getProfile'] }) {
+  const queryClient = useQueryClient();
+  const refreshed = async () => {
+    await queryClient.invalidateQueries({ queryKey: trpc.profile.getProfile.queryKey() });
+    await queryClient.invalidateQueries({ queryKey: trpc.auth.getCurrent.queryKey() });
+  };
+  return (
+    <PhotoCard
+      words={t.photo}
+      face={ownFace(profile)}
+      upload={async (file) => {
+        await uploadPhoto(file);
+        await refreshed();
+      }}
+      remove={async () => {
+        await client.profile.removePhoto.mutate({});
+        await refreshed();
+      }}
+    />
   );
 }
 

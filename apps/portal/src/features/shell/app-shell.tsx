@@ -1,12 +1,14 @@
-import { type MenuEntry, PortalShell, type Theme, useTheme } from '@sallyport/ui';
+import { type MenuEntry, PortalShell, type Theme } from '@sallyport/ui';
 import { useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { FirmMark } from '../../components/firm-mark.tsx';
 import { useCurrentCustomer } from '../../lib/current-customer.ts';
+import { ownFace } from '../../lib/own-face.ts';
+import { useAccountTheme, useThemeOfAccount } from '../../lib/use-account-theme.ts';
+import { useSignOut } from '../../lib/use-sign-out.ts';
 import { strings } from '../../strings/strings.ts';
 import { CompanyLogo } from './company-logo.tsx';
 import { placesFor } from './places.ts';
-import { useSignOut } from './use-sign-out.ts';
 
 const t = strings.shell;
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
@@ -16,7 +18,8 @@ export function AppShell({ children }: { children: ReactNode }) {
   const { user, firmName, companyName, hasLogo, permissions } = useCurrentCustomer();
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   const signOut = useSignOut();
-  const { theme, setTheme } = useTheme();
+  const { theme, setTheme } = useAccountTheme();
+  useThemeOfAccount();
   const menu: MenuEntry[] = [
     { label: t.profile, icon: 'contact', href: '/profile' },
     { kind: 'separator' },
@@ -36,7 +39,7 @@ export function AppShell({ children }: { children: ReactNode }) {
       companyName={companyName}
       companyLogo={hasLogo ? <CompanyLogo /> : undefined}
       nav={placesFor(permissions, pathname)}
-      account={{ id: user.id, name: user.displayName, subtitle: companyName, menu }}
+      account={{ ...ownFace(user), subtitle: companyName, menu }}
       footer={t.footer(firmName)}
     >
       {children}

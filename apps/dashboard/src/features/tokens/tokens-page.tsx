@@ -1,0 +1,64 @@
+import { Button, Card, EmptyState, Notice, SkeletonShape } from '@sallyport/ui';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ProfilePageFrame } from '../../components/profile-page-frame.tsx';
+import { QueryView } from '../../components/query-view.tsx';
+import { strings } from '../../strings/strings.ts';
+import { CreateTokenDialog } from './create-token-dialog.tsx';
+import { RevokeTokenDialog } from './revoke-token-dialog.tsx';
+import { type OwnTokens, ownTokensOptions, type TokenRow } from './tokens.queries.ts';
+import { TokensTable } from './tokens-table.tsx';
+
+const t = strings.tokens;
+
+/** One's own API tokens: what each may do, when it was used, when it ends. */
+export function TokensPage() {
+  const tokens = useQuery(ownTokensOptions);
+  const [isCreating, setCreating] = useState(false);
+  const [revoked, setRevoked] = useState<TokenRow | null>(null);
+  const mayCreate = tokens.data?.isAllowed === true && tokens.data.grantable.length > 0;
+  const create = (
+    <Button variant="primary" icon="plus" lock disabled={!mayCreate} onClick={() => setCreating(true)}>
+      {t.create}
+    </Button>
+  );
+  return (
+    <ProfilePageFrame tab="tokens" actions={create}>
+      <p className="mb-4 max-w-2xl text-text-2">{t.note}</p>
+      <QueryView query={tokens} skeleton={<SkeletonShape shape="list" rows={4} />}>
+        {(data) => (
+          <div className="flex flex-col gap-4">
+            <Limits tokens={data} />
+            <Card>
+              {data.rows.length === 0 ? (
+                <EmptyState
+                  icon="terminal"
+                  title={t.emptyTitle}
+                  body={t.emptyBody}
+                  actions={mayCreate ? create : undefined}
+                />
+              ) : (
+                <TokensTable label={t.label} rows={data.rows} onRevoke={setRevoked} />
+              )}
+            </Card>
+          </div>
+        )}
+      </QueryView>
+      {isCreating && tokens.data ? (
+        <CreateTokenDialog tokens={tokens.data} onClose={() => setCreating(false)} />
+      ) : null}
+      {revoked ? <RevokeTokenDialog token={revoked} onClose={() => setRevoked(null)} /> : null}
+    </ProfilePageFrame>
+  );
+}
+
+/** Why no token can be made. */
+function Limits({ tokens: { isAllowed, grantable } }: { tokens: OwnTokens }) {
+  if (!isAllowed)
+    return (
+      <Notice tone="caution" title={t.offTitle}>
+        {t.offBody}
+      </Notice>
+    );
+  return grantable.length === 0 ? <Notice>{t.noneToGive}</Notice> : null;
+}
