@@ -42,6 +42,7 @@ const NAMES: Readonly<Record<Action, true>> = {
   'group.delete': true,
   'profile.read': true,
   'profile.update': true,
+  'profile.changeEmail': true,
   'profile.changePassword': true,
   'token.list': true,
   'token.create': true,
@@ -52,6 +53,9 @@ const NAMES: Readonly<Record<Action, true>> = {
   'factor.read': true,
   'factor.change': true,
   'audit.list': true,
+  'mailSettings.read': true,
+  'mailSettings.update': true,
+  'mailSettings.test': true,
   'securityPolicy.read': true,
   'securityPolicy.update': true,
   'companyPolicy.read': true,
@@ -114,6 +118,7 @@ const NAMES: Readonly<Record<Action, true>> = {
   'portal.report.download': true,
   'portal.profile.read': true,
   'portal.profile.update': true,
+  'portal.profile.changeEmail': true,
   'portal.profile.changePassword': true,
 };
 

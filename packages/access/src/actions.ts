@@ -216,6 +216,7 @@ export const ACTIONS: ActionTable = {
 
   'profile.read': SELF,
   'profile.update': SELF,
+  'profile.changeEmail': { ...SELF, confirm: 'always' },
   'profile.changePassword': { ...SELF, confirm: 'always', openDuring: ['change-password'] },
   'token.list': SELF,
   'token.create': {
@@ -231,6 +232,9 @@ export const ACTIONS: ActionTable = {
   'factor.change': { ...SELF, confirm: 'always', openDuring: ['enrol-second-factor'] },
   'audit.list': { ...STAFF, isAdminOnly: true, on: 'audit' },
 
+  'mailSettings.read': { ...STAFF, isAdminOnly: true },
+  'mailSettings.update': { ...STAFF, isAdminOnly: true, confirm: 'always' },
+  'mailSettings.test': { ...STAFF, isAdminOnly: true, confirm: 'always' },
   'securityPolicy.read': { ...STAFF, isAdminOnly: true },
   'securityPolicy.update': { ...STAFF, isAdminOnly: true, confirm: 'always' },
   'companyPolicy.read': { ...COMPANY, anyOf: [Permission.ManageCompanies] },
@@ -386,5 +390,6 @@ export const ACTIONS: ActionTable = {
 
   'portal.profile.read': PORTAL_SELF,
   'portal.profile.update': PORTAL_SELF,
+  'portal.profile.changeEmail': { ...PORTAL_SELF, confirm: 'always' },
   'portal.profile.changePassword': { ...PORTAL_SELF, confirm: 'always', openDuring: ['change-password'] },
 };

@@ -108,6 +108,7 @@ export interface RequestFacts {
   'group.delete': GrantedSet & { groupId: string; isBuiltIn: boolean };
   'profile.read': Nothing;
   'profile.update': Nothing;
+  'profile.changeEmail': Nothing;
   'profile.changePassword': Nothing;
   'token.list': Nothing;
   'token.create': TokenWish;
@@ -118,6 +119,9 @@ export interface RequestFacts {
   'factor.read': Nothing;
   'factor.change': Nothing;
   'audit.list': Nothing;
+  'mailSettings.read': Nothing;
+  'mailSettings.update': Nothing;
+  'mailSettings.test': Nothing;
   'securityPolicy.read': Nothing;
   'securityPolicy.update': Nothing;
   'companyPolicy.read': OnCompany;
@@ -183,6 +187,7 @@ export interface RequestFacts {
   'portal.report.download': OnShown;
   'portal.profile.read': Nothing;
   'portal.profile.update': Nothing;
+  'portal.profile.changeEmail': Nothing;
   'portal.profile.changePassword': Nothing;
 }
 

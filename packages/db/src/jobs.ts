@@ -9,7 +9,8 @@ export type JobTask =
   | 'apply-import'
   | 'render-report'
   | 'purge-sign-in-attempts'
-  | 'send-mail';
+  | 'send-mail'
+  | 'report-not-me';
 
 /** The schema that graphile-worker keeps its queue in. */
 const JOBS_SCHEMA = 'graphile_worker';

@@ -4,9 +4,12 @@ import { customerHomeRouter } from '../features/customer-home/customer-home.rout
 import { customerProjectsRouter } from '../features/customer-projects/customer-projects.router.ts';
 import { customerReportsRouter } from '../features/customer-reports/customer-reports.router.ts';
 import { portalDoorRouter } from '../features/door/door.router.ts';
+import { portalEmailChangeRouter } from '../features/email-change/email-change.router.ts';
 import { portalFactorsRouter } from '../features/factors/factors.router.ts';
 import { portalInvitationsRouter } from '../features/invitations/invitations.router.ts';
+import { noticesRouter } from '../features/notices/notices.router.ts';
 import { portalOwnActivityRouter } from '../features/own-activity/own-activity.router.ts';
+import { passwordResetRouter } from '../features/password-reset/password-reset.router.ts';
 import { portalProfileRouter } from '../features/profile/profile.router.ts';
 import { portalSessionsRouter } from '../features/sessions/sessions.router.ts';
 import { createRouter } from '../trpc/procedure.ts';
@@ -18,6 +21,9 @@ export const portalRouter = createRouter({
   factors: portalFactorsRouter,
   sessions: portalSessionsRouter,
   invitations: portalInvitationsRouter,
+  passwordReset: passwordResetRouter,
+  emailChange: portalEmailChangeRouter,
+  notices: noticesRouter,
   profile: portalProfileRouter,
   ownActivity: portalOwnActivityRouter,
   home: customerHomeRouter,

@@ -5,6 +5,7 @@ import { companiesRouter } from '../features/companies/companies.router.ts';
 import { companyPolicyRouter } from '../features/company-policy/company-policy.router.ts';
 import { customersRouter } from '../features/customers/customers.router.ts';
 import { doorRouter } from '../features/door/door.router.ts';
+import { emailChangeRouter } from '../features/email-change/email-change.router.ts';
 import { evidenceRouter } from '../features/evidence/evidence.router.ts';
 import { factorsRouter } from '../features/factors/factors.router.ts';
 import { findingsRouter } from '../features/findings/findings.router.ts';
@@ -13,8 +14,12 @@ import { importsRouter } from '../features/imports/imports.router.ts';
 import { instancesRouter } from '../features/instances/instances.router.ts';
 import { invitationsRouter } from '../features/invitations/invitations.router.ts';
 import { liveRouter } from '../features/live/live.router.ts';
+import { mailSettingsRouter } from '../features/mail-settings/mail-settings.router.ts';
+import { mailboxRouter } from '../features/mailbox/mailbox.router.ts';
+import { noticesRouter } from '../features/notices/notices.router.ts';
 import { offboardingRouter } from '../features/offboarding/offboarding.router.ts';
 import { ownActivityRouter } from '../features/own-activity/own-activity.router.ts';
+import { passwordResetRouter } from '../features/password-reset/password-reset.router.ts';
 import { peopleRouter } from '../features/people/people.router.ts';
 import { profileRouter } from '../features/profile/profile.router.ts';
 import { projectsRouter } from '../features/projects/projects.router.ts';
@@ -37,6 +42,11 @@ export const staffRouter = createRouter({
   factors: factorsRouter,
   sessions: sessionsRouter,
   invitations: invitationsRouter,
+  passwordReset: passwordResetRouter,
+  emailChange: emailChangeRouter,
+  notices: noticesRouter,
+  mailSettings: mailSettingsRouter,
+  mailbox: mailboxRouter,
   profile: profileRouter,
   ownActivity: ownActivityRouter,
   tokens: tokensRouter,

@@ -2,6 +2,7 @@ import type { Job } from './define-job.ts';
 import { applyImport, importScan } from './import-scan.ts';
 import { purgeSignInAttempts } from './purge-sign-in-attempts.ts';
 import { renderReport } from './render-report.ts';
+import { reportNotMe } from './report-not-me.ts';
 import { purgeMail, sendMail, sendWaitingMail } from './send-mail.ts';
 
 /** Every job that a worker knows. */
@@ -13,4 +14,5 @@ export const JOBS: readonly Job[] = [
   sendMail,
   sendWaitingMail,
   purgeMail,
+  reportNotMe,
 ];

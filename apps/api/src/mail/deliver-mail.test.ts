@@ -38,7 +38,7 @@ afterAll(() => doors[Symbol.asyncDispose]());
 
 /** Writes a mail as the staff door does. */
 async function queue(accountId: string, content: MailContent = RESET): Promise<string> {
-  const mail = sealMail(new Sealer(SEALS.STAFF), accountId, content);
+  const mail = { accountId, ...sealMail(new Sealer(SEALS.STAFF), content) };
   await inTransaction(doors.db.staff, { session: null, requestId: 'test' }, (tx) =>
     insertMail(tx, Audience.Staff, mail, null),
   );

@@ -25,7 +25,7 @@ export async function queueMail(
 ): Promise<boolean> {
   if (!(await isMailConfigured(call))) return false;
   const { audience, sealer } = servicesOf(call.request);
-  return insertMail(call.tx, audience, sealMail(sealer, accountId, content), to ?? null);
+  return insertMail(call.tx, audience, { accountId, ...sealMail(sealer, content) }, to ?? null);
 }
 
 /** U5: whether one-time links are mailed. Otherwise they are shown to whoever asked for them. */

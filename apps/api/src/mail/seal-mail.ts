@@ -5,14 +5,13 @@ import type { Sealer } from '../secrets/sealer.ts';
 import { type MailContent, mailPlace, NOT_ME_KINDS, type SealedMail } from './mail-kinds.ts';
 
 /** A mail ready for the outbox: its content sealed, with the secret behind "This was not me" where its kind has one. */
-export function sealMail(sealer: Sealer, accountId: string, { kind, variables }: MailContent): QueuedMail {
+export function sealMail(sealer: Sealer, { kind, variables }: MailContent): Omit<QueuedMail, 'accountId'> {
   const id = randomUUID();
   const notMeSecret = NOT_ME_KINDS.has(kind) ? newSecret() : null;
   const content: SealedMail = { variables, notMeSecret };
   return {
     id,
     kind,
-    accountId,
     sealed: sealer.seal('mail', JSON.stringify(content), mailPlace(id)),
     notMeHash: notMeSecret === null ? null : secretHash(notMeSecret),
   };

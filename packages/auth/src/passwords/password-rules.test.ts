@@ -36,7 +36,7 @@ test.each([
 });
 
 test('S2: twelve are enough where a second factor is enforced, eleven are not', () => {
-  expect(passwordProblem('twelve chars', { hasFactor: true })).toBeNull();
-  expect(passwordProblem('eleven char', { hasFactor: true })).not.toBeNull();
+  expect(passwordProblem('twelve chars', { minimum: 12 })).toBeNull();
+  expect(passwordProblem('eleven char', { minimum: 12 })).not.toBeNull();
   expect(passwordProblem('twelve chars', {})).not.toBeNull();
 });

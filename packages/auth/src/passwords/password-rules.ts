@@ -8,8 +8,8 @@ export interface PasswordContext {
   displayName?: string | undefined;
   firmName?: string | undefined;
   companyName?: string | undefined;
-  /** A second factor is enforced, so that less length is enough. */
-  hasFactor?: boolean;
+  /** Code points that are enough for this person; less where a second factor is enforced. */
+  minimum?: number;
 }
 
 const PRODUCT_NAME = 'sallyport';
@@ -20,7 +20,7 @@ const WORD_MINIMUM = 4;
  * S2 [NIST SP 800-63B-4 §3.1.1]: what is wrong with a new password, as a sentence that says what to do; null when nothing.
  */
 export function passwordProblem(password: string, context: PasswordContext): string | null {
-  const minimum = context.hasFactor ? PASSWORD_LENGTH.minimumWithFactor : PASSWORD_LENGTH.minimum;
+  const minimum = context.minimum ?? PASSWORD_LENGTH.minimum;
   const length = passwordLength(password);
   if (length < minimum) return `Use at least ${minimum} characters; this has ${length}.`;
   if (length > PASSWORD_LENGTH.maximum) return `Use at most ${PASSWORD_LENGTH.maximum} characters.`;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Duty } from './second-factors.ts';
-import { DisplayName, PasswordText, singleLine, Timestamp } from './text.ts';
+import { Duty, RecoveryCodeText, TotpCode } from './second-factors.ts';
+import { DisplayName, EmailAddress, PasswordText, singleLine, Timestamp } from './text.ts';
 
 /** S6: minutes without anything a person did, per audience, and hours in all. */
 export const SESSION_LIMITS = {
@@ -42,5 +42,35 @@ export const AcceptInvitationInput = z.strictObject({
   displayName: DisplayName,
   password: PasswordText,
 });
+
+/** S10: for whom a new password is asked. The answer is the same for everyone. */
+export const RequestPasswordResetInput = z.strictObject({ identifier: singleLine(254) });
+
+export const CompletePasswordResetInput = z.strictObject({
+  secret: LinkSecret,
+  newPassword: PasswordText,
+  /** Of the authenticator app, or a recovery code; left out until it is asked for. */
+  code: z
+    .union([TotpCode, RecoveryCodeText], { error: 'Type the six digits, or one recovery code.' })
+    .optional(),
+});
+
+/** S10: done, or the second factor first; the link stays good until then. */
+export const PasswordResetResult = z.discriminatedUnion('next', [
+  z.strictObject({ next: z.literal('done') }),
+  z.strictObject({
+    next: z.literal('factor'),
+    hasTotp: z.boolean(),
+    /** A code was sent, and it was wrong, used before, or one too many. */
+    isWrong: z.boolean(),
+  }),
+]);
+export type PasswordResetResult = z.infer<typeof PasswordResetResult>;
+
+/** U6: where one wants to be written to from now on. */
+export const RequestEmailChangeInput = z.strictObject({ newEmail: EmailAddress });
+
+/** Of procedures that only use a link up. */
+export const LinkInput = z.strictObject({ secret: LinkSecret });
 
 export const ChangePasswordInput = z.strictObject({ newPassword: PasswordText });

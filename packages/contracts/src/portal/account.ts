@@ -50,6 +50,8 @@ export const UpdateCustomerProfileInput = z.strictObject({
 /** What the portal tells a visitor before sign-in. */
 export const PortalDoorInfo = z.strictObject({
   firmName: z.string(),
+  /** Whether links can be mailed: without, nobody can reset a password alone. */
+  sendsMail: z.boolean(),
   /** Everything here is removed when it stops. */
   isDemo: z.boolean(),
 });

@@ -133,7 +133,13 @@ export const InviteUserInput = z.strictObject({
 });
 
 /** U5: with no mail server the one-time link is shown to the inviter, once. */
-export const InvitationLink = z.strictObject({ userId: AccountId, link: z.string(), endsAt: Timestamp });
+/** U5: mailed to the invited, or, without a mail server, shown once to whoever invites. */
+export const InvitationLink = z.strictObject({
+  userId: AccountId,
+  isMailed: z.boolean(),
+  link: z.string().nullable(),
+  endsAt: Timestamp,
+});
 
 export const UpdateUserInput = z.strictObject({
   version: z.number().int(),
@@ -193,6 +199,8 @@ export const DoorInfo = z.strictObject({
   otherDoorUrl: z.string(),
   /** True until the first Admin exists. */
   isSetupOpen: z.boolean(),
+  /** Whether links can be mailed: without, nobody can reset a password alone. */
+  sendsMail: z.boolean(),
   /** Everything here is removed when it stops. */
   isDemo: z.boolean(),
 });

@@ -49,7 +49,8 @@ export const InviteCustomerInput = z.strictObject({
 /** U5: the one-time link, shown to the inviter once. */
 export const CustomerInvitationLink = z.strictObject({
   customerId: AccountId,
-  link: z.string(),
+  isMailed: z.boolean(),
+  link: z.string().nullable(),
   endsAt: Timestamp,
 });
 /** Everything that the page about a customer shows. */

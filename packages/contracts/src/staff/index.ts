@@ -147,6 +147,7 @@ export {
   RemoveMailSettingsInput,
   UpdateMailSettingsInput,
 } from './mail-settings.ts';
+export { MailboxEntry, MailboxList } from './mailbox.ts';
 export { Permission, PermissionSchema, Reach, StaffGrant } from './permission.ts';
 export { PERMISSION_REGISTRY, PERMISSIONS, type PermissionEntry } from './permission-registry.ts';
 export {

@@ -94,7 +94,7 @@ export async function acceptInvitation(
   return rows[0]?.accountId ?? null;
 }
 
-function credentialSql(credential: NewCredential): Prisma.Sql {
+export function credentialSql(credential: NewCredential): Prisma.Sql {
   const { salt, memoryKib, iterations, parallelism, pepperVersion, verifier } = credential;
   return Prisma.sql`${salt}::bytea, ${memoryKib}::int, ${iterations}::int, ${parallelism}::int, ${pepperVersion}::int, ${verifier}::bytea`;
 }

@@ -1,6 +1,7 @@
 import type { Audience } from '@sallyport/contracts/common';
 import type { MailAuthentication, MailProblem, MailSecurity } from '@sallyport/contracts/staff';
 import type { Tx } from '../client.ts';
+import type { QueuedMail } from '../functions/mail.ts';
 import { Prisma } from '../generated/client.ts';
 
 /** A mail that one worker alone holds for a while. */
@@ -128,4 +129,34 @@ export async function postponeMail(
 export function purgeMails(tx: Tx, keptDays: number, atMost: number): Promise<number> {
   return tx.$executeRaw(Prisma.sql`delete from mail where id in (select id from mail
     where done_at < app.now() - make_interval(days => ${keptDays}::int) order by created_at limit ${atMost}::int)`);
+}
+
+/** As the worker itself writes a mail: for whoever is there, at the present address. */
+export async function insertMailByJob(
+  tx: Tx,
+  { id, kind, accountId, sealed }: Pick<QueuedMail, 'id' | 'kind' | 'accountId' | 'sealed'>,
+): Promise<boolean> {
+  const count = await tx.$executeRaw`
+    INSERT INTO mail (id, door, kind, account_id, recipient, sealed)
+    SELECT ${id}::uuid, 'STAFF', ${kind}, a.id, a.email, ${sealed}::bytea
+    FROM account AS a WHERE a.id = ${accountId}::uuid AND a.status <> 'ANONYMISED'`;
+  return count === 1;
+}
+
+/** Whether a mail server is set, as the worker's role sees it. */
+export async function isMailServerSetForJobs(tx: Tx): Promise<boolean> {
+  return (await readServer(tx)) !== null;
+}
+
+/** Whom to tell of an account, and what it is called; null when it is gone. */
+export async function readAdminsToTell(
+  tx: Tx,
+  accountId: string,
+): Promise<{ personName: string | null; adminIds: string[] }> {
+  const people = await tx.$queryRaw<{ name: string }[]>`
+    SELECT display_name AS name FROM account WHERE id = ${accountId}::uuid AND status <> 'ANONYMISED'`;
+  const admins = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM account WHERE is_admin AND status = 'ACTIVE' AND suspended_at IS NULL
+      AND (expires_at IS NULL OR expires_at > app.now()) ORDER BY id`;
+  return { personName: people[0]?.name ?? null, adminIds: admins.map(({ id }) => id) };
 }

@@ -1,5 +1,6 @@
 import { DoorInfo } from '@sallyport/contracts/staff';
 import { readDoor } from '@sallyport/db';
+import { isMailConfigured } from '../../mail/queue-mail.ts';
 import { procedure } from '../../trpc/procedure.ts';
 import { servicesOf } from '../services.ts';
 import { NoInput } from '../wire.ts';
@@ -11,5 +12,5 @@ export const getDoor = procedure
   .output(DoorInfo)
   .query(async ({ tx, call }) => {
     const { otherDoorUrl, isDemo } = servicesOf(call.request);
-    return { ...(await readDoor(tx)), otherDoorUrl, isDemo };
+    return { ...(await readDoor(tx)), otherDoorUrl, sendsMail: await isMailConfigured(call), isDemo };
   });

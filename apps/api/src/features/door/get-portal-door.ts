@@ -1,5 +1,6 @@
 import { PortalDoorInfo } from '@sallyport/contracts/portal';
 import { portalFirmName } from '@sallyport/db';
+import { isMailConfigured } from '../../mail/queue-mail.ts';
 import { procedure } from '../../trpc/procedure.ts';
 import { servicesOf } from '../services.ts';
 import { NoInput } from '../wire.ts';
@@ -11,5 +12,6 @@ export const getPortalDoor = procedure
   .output(PortalDoorInfo)
   .query(async ({ tx, call }) => ({
     firmName: await portalFirmName(tx),
+    sendsMail: await isMailConfigured(call),
     isDemo: servicesOf(call.request).isDemo,
   }));

@@ -1,4 +1,4 @@
-import { AcceptInvitationInput, Done } from '@sallyport/contracts/common';
+import { AcceptInvitationInput, Done, PASSWORD_LENGTH } from '@sallyport/contracts/common';
 import { readSignInName } from '@sallyport/db';
 import { procedure } from '../../trpc/procedure.ts';
 import { refuseBadPassword } from '../profile/password-rules.service.ts';
@@ -14,6 +14,8 @@ export const acceptInvitation = procedure
   .mutation(async ({ tx, call, input, prepared }) => {
     const accountId = await consumeInvitation(call, input, prepared);
     // Only now is it known whose link it was; a refusal here leaves the link unused.
-    refuseBadPassword('password', input.password, { email: await readSignInName(tx, accountId) });
+    const email = await readSignInName(tx, accountId);
+    // Its length was judged before.
+    refuseBadPassword('password', input.password, { email, minimum: PASSWORD_LENGTH.minimumWithFactor });
     return DONE;
   });

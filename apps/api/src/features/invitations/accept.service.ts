@@ -1,6 +1,6 @@
 import type { NewCredential } from '@sallyport/auth';
 import { type AcceptInvitationInput, Audience, ErrorCode } from '@sallyport/contracts/common';
-import { acceptInvitation, countTry, portalFirmName, readDoor } from '@sallyport/db';
+import { acceptInvitation, countTry, linkPasswordMinimum, portalFirmName, readDoor } from '@sallyport/db';
 import type { z } from 'zod';
 import type { Call } from '../../trpc/call.ts';
 import type { RequestContext } from '../../trpc/context.ts';
@@ -20,12 +20,13 @@ type Input = z.output<typeof AcceptInvitationInput>;
 export async function prepareAcceptance(input: Input, request: RequestContext): Promise<NewCredential> {
   const { audience, passwords } = servicesOf(request);
   const { address } = request;
-  const { isAllowed, firmName } = await runApart(request, async (tx) => ({
+  const { isAllowed, minimum, firmName } = await runApart(request, async (tx) => ({
     isAllowed: await countTry(tx, audience, { kind: 'LINK', subject: input.secret, address }),
+    minimum: await linkPasswordMinimum(tx, audience, input.secret),
     firmName: audience === Audience.Staff ? (await readDoor(tx)).firmName : await portalFirmName(tx),
   }));
   if (!isAllowed) throw new AppError(ErrorCode.Throttled);
-  refuseBadPassword('password', input.password, { displayName: input.displayName, firmName });
+  refuseBadPassword('password', input.password, { displayName: input.displayName, firmName, minimum });
   return hashing(() => passwords.newCredential(input.password));
 }
 
