@@ -77,6 +77,16 @@ const CONSTRAINT_ERRORS: Readonly<Record<string, { code: ErrorCode; userMessage:
     userMessage: 'A company with this name exists already. Choose another name.',
     rule: 'U8',
   },
+  passkey_at_most_ten: {
+    code: ErrorCode.Conflict,
+    userMessage: 'You have ten passkeys. Remove one before you add another.',
+    rule: 'S5',
+  },
+  passkey_credential_id_key: {
+    code: ErrorCode.Conflict,
+    userMessage: 'This passkey is registered already.',
+    rule: 'S5',
+  },
   project_has_owner: {
     code: ErrorCode.Conflict,
     userMessage: 'A project has at least one lead. Choose one.',
