@@ -10,13 +10,13 @@ export interface DemoFacts {
 
 /** For other programs: one line of JSON. */
 export function jsonLine({ house, tokens }: DemoFacts): string {
-  const personas = [...house.residents.values()].map(({ key, door, email, groups, company }) => ({
+  const personas = [...house.residents.values()].map(({ key, door, email, groups, company, factor }) => ({
     key,
     door,
     email,
     password: house.password,
-    totpSecret: null,
-    recoveryCode: null,
+    totpSecret: factor?.totpSecret ?? null,
+    recoveryCode: factor?.recoveryCode ?? null,
     groups,
     company,
   }));
@@ -33,9 +33,12 @@ const accent = paint('36');
 export function summary({ house, tokens, readyAfterMs }: DemoFacts): string {
   const everybody = [...house.residents.values()];
   const width = Math.max(...everybody.map(({ email }) => email.length));
-  const line = ({ email, groups, company }: Resident) => {
+  const line = ({ email, groups, company, factor }: Resident) => {
     const what = groups.length > 0 ? groups.join(', ') : company === null ? 'no groups' : '';
-    return `    ${email.padEnd(width)}  ${dim([what, company].filter(Boolean).join(' · '))}`;
+    return [
+      `    ${email.padEnd(width)}  ${dim([what, company].filter(Boolean).join(' · '))}`,
+      ...(factor ? [`    ${' '.repeat(width)}  ${dim(`recovery code ${factor.recoveryCode}`)}`] : []),
+    ].join('\n');
   };
   const [admin, ...staff] = everybody.filter(({ door }) => door === 'staff');
   return [
@@ -45,8 +48,10 @@ export function summary({ house, tokens, readyAfterMs }: DemoFacts): string {
     `  Password of everybody  ${bold(house.password)}`,
     '',
     `  ${bold(`Staff dashboard  ${house.staffUrl}`)}`,
-    ...(admin ? [`    ${admin.email.padEnd(width)}  ${dim('Admin: may do everything')}`] : []),
+    ...(admin ? [line({ ...admin, groups: ['Admin: may do everything'] })] : []),
     ...staff.map(line),
+    '',
+    `  ${dim('Staff need a second factor: give a recovery code once, or add the key of --json to an authenticator app.')}`,
     '',
     `  ${bold(`Customer portal  ${house.portalUrl}`)}`,
     ...everybody.filter(({ door }) => door === 'portal').map(line),

@@ -9,7 +9,8 @@ const Result = z.object({ result: z.object({ data: z.unknown() }) });
 /** Somebody at one door, as their browser would speak to it. */
 export class Caller {
   readonly url: string;
-  #cookie: string | null = null;
+  /** Cookies by name, as a browser keeps them. */
+  readonly #cookies = new Map<string, string>();
 
   constructor(url: string) {
     this.url = url;
@@ -55,16 +56,19 @@ export class Caller {
       body = '',
     }: { method: string; headers?: Record<string, string>; body?: string | Buffer },
   ): Promise<string> {
-    const own = {
-      'sec-fetch-site': 'same-origin',
-      ...(this.#cookie === null ? {} : { cookie: this.#cookie }),
-    };
+    const cookie = [...this.#cookies].map(([key, value]) => `${key}=${value}`).join('; ');
+    const own = { 'sec-fetch-site': 'same-origin', ...(cookie === '' ? {} : { cookie }) };
     const answer = await send(`${this.url}${path}`, { method, headers: { ...own, ...headers }, body });
-    for (const line of answer.cookies) {
-      const [pair = ''] = line.split(';');
-      this.#cookie = pair.endsWith('=') ? null : pair;
-    }
+    for (const line of answer.cookies) this.#keep(line);
     if (answer.status !== 200) throw new Refused(`${name} answered ${answer.status}: ${answer.body}`);
     return answer.body;
+  }
+
+  #keep(line: string): void {
+    const [pair = ''] = line.split(';');
+    const at = pair.indexOf('=');
+    const [key, value] = [pair.slice(0, at), pair.slice(at + 1)];
+    if (value === '') this.#cookies.delete(key);
+    else this.#cookies.set(key, value);
   }
 }

@@ -63,6 +63,7 @@ async function inviteCustomer(
     email,
     groups: [group],
     company: company.name,
+    factor: null,
     caller,
   });
 }

@@ -1,4 +1,5 @@
 import type { Caller } from './caller.ts';
+import type { KeptFactor } from './second-factor.ts';
 
 /** Somebody of the sample who is signed in. */
 export interface Resident {
@@ -10,6 +11,8 @@ export interface Resident {
   groups: readonly string[];
   /** Name of the client; null for staff. */
   company: string | null;
+  /** Where policy demands one; else null. */
+  factor: KeptFactor | null;
   caller: Caller;
 }
 

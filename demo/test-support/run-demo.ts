@@ -14,8 +14,8 @@ const Persona = z.strictObject({
   door: z.enum(['staff', 'portal']),
   email: z.string(),
   password: z.string(),
-  totpSecret: z.null(),
-  recoveryCode: z.null(),
+  totpSecret: z.string().nullable(),
+  recoveryCode: z.string().nullable(),
   groups: z.array(z.string()),
   company: z.string().nullable(),
 });
