@@ -5,10 +5,15 @@ import { observable } from '@trpc/server/observable';
 import { inBackground } from './background.ts';
 import { announceSessionEnd } from './session-end.ts';
 
-/** Where a missing session is the answer asked for, not an interruption. */
 const ASKS_WHO_IT_IS = 'auth.getCurrent';
 
-/** Holds a call that needs "Confirm it's you", asks, and then makes the very same call again. */
+/** Where a missing session, or a sign-in that is over, is the answer asked for, not an interruption. */
+const IS_ANSWER = /^auth\.(?:getCurrent|signIn|signOut|present|startFactor|startPasskeySignIn)/;
+
+/**
+ * Holds a call that needs "Confirm it's you", asks, and then makes the very same call again. A call that met the end of an
+ * unused session waits in the same way for its owner to be back.
+ */
 export function confirmIdentityLink<Router extends AnyTRPCRouter>(): TRPCLink<Router> {
   return () =>
     ({ op, next }) =>
@@ -28,7 +33,7 @@ export function confirmIdentityLink<Router extends AnyTRPCRouter>(): TRPCLink<Ro
           inBackground(() =>
             next(question).subscribe({
               error: (error) => {
-                if (hasCode(error, 'UNAUTHENTICATED')) announceSessionEnd();
+                if (hasCode(error, 'UNAUTHENTICATED')) void announceSessionEnd();
               },
             }),
           );
@@ -39,16 +44,16 @@ export function confirmIdentityLink<Router extends AnyTRPCRouter>(): TRPCLink<Ro
             next: (value) => observer.next(value),
             complete: () => observer.complete(),
             error: (error) => {
-              if (hasCode(error, 'UNAUTHENTICATED') && op.path !== ASKS_WHO_IT_IS) {
-                if (op.type === 'subscription') askWhetherOver();
-                else announceSessionEnd();
-              }
-              if (!hasCode(error, 'CONFIRM_IDENTITY')) return observer.error(error);
-              void requestConfirmation().then((isConfirmed) => {
+              const goOn = (isAllowed: boolean) => {
                 if (isDone) return;
-                if (isConfirmed) subscription = run();
+                if (isAllowed) subscription = run();
                 else observer.error(error);
-              });
+              };
+              if (hasCode(error, 'CONFIRM_IDENTITY')) return void requestConfirmation().then(goOn);
+              if (!hasCode(error, 'UNAUTHENTICATED') || IS_ANSWER.test(op.path)) return observer.error(error);
+              if (op.type !== 'subscription') return void announceSessionEnd().then(goOn);
+              askWhetherOver();
+              observer.error(error);
             },
           });
         }

@@ -4,6 +4,7 @@ import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { backgroundHeaders, backgroundLink } from './background.ts';
 import { confirmIdentityLink } from './confirm-identity-link.ts';
+import { fetchWithTime } from './fetch-with-time.ts';
 import { queryClient } from './query-client.ts';
 
 /** The door's procedures, typed by its router. The wire is plain JSON. */
@@ -20,6 +21,7 @@ export const client = createTRPCClient<StaffRouter>({
         maxItems: 10,
         methodOverride: 'POST',
         headers: ({ opList }) => backgroundHeaders(opList),
+        fetch: fetchWithTime,
       }),
     }),
   ],

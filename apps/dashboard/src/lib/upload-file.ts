@@ -47,7 +47,7 @@ export function uploadFile<Answer>(
       const read = answer.safeParse(body);
       if (request.status < 300 && read.success) return resolve(read.data);
       const problem = errorDataOf(problemOf(body));
-      if (problem?.code === 'UNAUTHENTICATED') announceSessionEnd();
+      if (problem?.code === 'UNAUTHENTICATED') void announceSessionEnd();
       reject(new UploadError(problem));
     };
     request.send(file);

@@ -4,6 +4,7 @@ import { createRootRouteWithContext, Outlet } from '@tanstack/react-router';
 import { AppLink } from '../components/app-link.tsx';
 import { CrashPage } from '../components/crash-page.tsx';
 import { ConfirmIdentityDialog } from '../features/session/confirm-identity-dialog.tsx';
+import { Lock } from '../features/session/lock.tsx';
 import { DemoBanner } from '../features/shell/demo-banner.tsx';
 import { useRouteFocus } from '../features/shell/use-route-focus.ts';
 import { useSessionEnd } from '../features/shell/use-session-end.ts';
@@ -23,6 +24,7 @@ function Root() {
       <DemoBanner />
       <Outlet />
       <ConfirmIdentityDialog />
+      <Lock />
     </UiProvider>
   );
 }

@@ -4,10 +4,13 @@ import type { AnyTRPCRouter } from '@trpc/server';
 import { observable } from '@trpc/server/observable';
 import { announceSessionEnd } from './session-end.ts';
 
-/** Where a missing session is the answer asked for, not an interruption. */
-const ASKS_WHO_IT_IS = 'auth.getCurrent';
+/** Where a missing session, or a sign-in that is over, is the answer asked for, not an interruption. */
+const IS_ANSWER = /^auth\.(?:getCurrent|signIn|signOut|present|startFactor|startPasskeySignIn)/;
 
-/** Holds a call that needs "Confirm it's you", asks, and then makes the very same call again. */
+/**
+ * Holds a call that needs "Confirm it's you", asks, and then makes the very same call again. A call that met the end of an
+ * unused session waits in the same way for its owner to be back.
+ */
 export function confirmIdentityLink<Router extends AnyTRPCRouter>(): TRPCLink<Router> {
   return () =>
     ({ op, next }) =>
@@ -20,13 +23,14 @@ export function confirmIdentityLink<Router extends AnyTRPCRouter>(): TRPCLink<Ro
             next: (value) => observer.next(value),
             complete: () => observer.complete(),
             error: (error) => {
-              if (hasCode(error, 'UNAUTHENTICATED') && op.path !== ASKS_WHO_IT_IS) announceSessionEnd();
-              if (!hasCode(error, 'CONFIRM_IDENTITY')) return observer.error(error);
-              void requestConfirmation().then((isConfirmed) => {
+              const goOn = (isAllowed: boolean) => {
                 if (isDone) return;
-                if (isConfirmed) subscription = run();
+                if (isAllowed) subscription = run();
                 else observer.error(error);
-              });
+              };
+              if (hasCode(error, 'CONFIRM_IDENTITY')) return void requestConfirmation().then(goOn);
+              if (!hasCode(error, 'UNAUTHENTICATED') || IS_ANSWER.test(op.path)) return observer.error(error);
+              void announceSessionEnd().then(goOn);
             },
           });
         }

@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { SignInPage } from '../features/session/sign-in-page.tsx';
+import { pathOfThisApp } from '../lib/path-of-this-app.ts';
 
 interface Search {
   /** Where the person was: a path of this app, never another address. */
@@ -7,11 +8,10 @@ interface Search {
   notice?: 'ended' | 'signed-out';
 }
 
-const PATH_OF_THIS_APP = /^\/(?![/\\])/;
-
 function readSearch({ redirect, notice }: Record<string, unknown>): Search {
+  const path = pathOfThisApp(redirect);
   return {
-    ...(typeof redirect === 'string' && PATH_OF_THIS_APP.test(redirect) ? { redirect } : {}),
+    ...(path === null ? {} : { redirect: path }),
     ...(notice === 'ended' || notice === 'signed-out' ? { notice } : {}),
   };
 }

@@ -6,6 +6,18 @@ import { home } from './home.ts';
 import { profile } from './profile.ts';
 import { projects } from './projects.ts';
 import { reports } from './reports.ts';
+import { security } from './security.ts';
 import { shell } from './shell.ts';
 
-export const english = { auth, common, cvss, findings, home, profile, projects, reports, shell } as const;
+export const english = {
+  auth,
+  common,
+  cvss,
+  findings,
+  home,
+  profile,
+  projects,
+  reports,
+  security,
+  shell,
+} as const;

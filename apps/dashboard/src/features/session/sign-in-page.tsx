@@ -1,13 +1,14 @@
-import { SignInInput } from '@sallyport/contracts/common';
-import { PasswordField, TextField, useForm } from '@sallyport/forms';
-import { AuthLayout, Button, FormError, Icon, Notice } from '@sallyport/ui';
+import { SignInSteps, useSignIn } from '@sallyport/forms';
+import { AuthLayout, Icon, Notice } from '@sallyport/ui';
 import { useQuery } from '@tanstack/react-query';
-import { client } from '../../lib/trpc.ts';
+import { signInCalls } from '../../lib/sign-in-calls.ts';
 import { usePageTitle } from '../../lib/use-page-title.ts';
 import { strings } from '../../strings/strings.ts';
 import { DoorFooter } from './door-footer.tsx';
 import { doorOptions } from './session.queries.ts';
+import { SIGN_IN_WORDS } from './sign-in-words.ts';
 import { useEnter } from './use-enter.ts';
+import { useWelcome } from './use-welcome.ts';
 
 const t = strings.auth.signIn;
 
@@ -20,8 +21,16 @@ export function SignInPage({
   notice: 'ended' | 'signed-out' | undefined;
 }) {
   usePageTitle(t.title);
+  const enter = useEnter();
+  const welcome = useWelcome();
+  const flow = useSignIn(signInCalls, SIGN_IN_WORDS, async () => {
+    await enter(returnTo);
+    // A greeting that does not come is no failure of signing in.
+    void welcome().catch(() => undefined);
+  });
   const door = useQuery(doorOptions).data;
   const firmName = door?.firmName ?? '';
+  const subtitle = door ? (firmName ? t.subtitle(firmName) : t.subtitleNoFirm) : ' ';
   if (door?.isSetupOpen)
     return (
       <AuthLayout door="staff" firmName={firmName} title={t.setupTitle} footer={<DoorFooter door={door} />}>
@@ -34,11 +43,11 @@ export function SignInPage({
     <AuthLayout
       door="staff"
       firmName={firmName}
-      title={t.title}
-      subtitle={door ? (firmName ? t.subtitle(firmName) : t.subtitleNoFirm) : ' '}
+      title={flow.owed ? t.factor.title : t.title}
+      subtitle={flow.owed ? t.factor.subtitle : subtitle}
       footer={<DoorFooter door={door} />}
     >
-      {notice ? (
+      {notice && !flow.owed && !flow.notice ? (
         <div className="mb-5">
           <Notice
             live
@@ -49,49 +58,15 @@ export function SignInPage({
           </Notice>
         </div>
       ) : null}
-      <SignInForm returnTo={returnTo} />
+      <SignInSteps flow={flow} door="staff" forgotHref="/forgot-password" />
+      {flow.owed ? null : (
+        <p className="mt-4.5 flex items-start gap-1.5 text-xs text-text-3">
+          <span className="mt-0.5 flex">
+            <Icon name="shield-check" size={14} />
+          </span>
+          <span>{t.recorded}</span>
+        </p>
+      )}
     </AuthLayout>
-  );
-}
-
-function SignInForm({ returnTo }: { returnTo: string }) {
-  const enter = useEnter();
-  const form = useForm({
-    schema: SignInInput,
-    initial: { identifier: '', password: '' },
-    unreachable: strings.common.unreachable,
-    onSubmit: async (input) => {
-      await client.auth.signIn.mutate(input);
-      await enter(returnTo);
-    },
-  });
-  return (
-    <form ref={form.ref} onSubmit={form.submit} noValidate className="flex flex-col gap-4.5">
-      {form.failure ? <FormError title={form.failure} /> : null}
-      <TextField
-        form={form}
-        name="identifier"
-        label={t.identifier}
-        size="xl"
-        autoComplete="username"
-        autoFocus
-      />
-      <PasswordField
-        form={form}
-        name="password"
-        label={t.password}
-        size="xl"
-        autoComplete="current-password"
-      />
-      <Button type="submit" variant="primary" size="xl" block busy={form.isBusy} busyLabel={t.busy}>
-        {t.submit}
-      </Button>
-      <p className="flex items-start gap-1.5 text-xs text-text-3">
-        <span className="mt-0.5 flex">
-          <Icon name="shield-check" size={14} />
-        </span>
-        <span>{t.recorded}</span>
-      </p>
-    </form>
   );
 }

@@ -7,6 +7,7 @@ import { useMay } from '../../lib/may.ts';
 import { inOrder } from '../../lib/project-order.ts';
 import { usePageTitle } from '../../lib/use-page-title.ts';
 import { strings } from '../../strings/strings.ts';
+import { FailedSignIns } from './failed-sign-ins.tsx';
 import { type Home, homeOptions } from './home.queries.ts';
 import { LatestFindings } from './latest-findings.tsx';
 import { LatestReports } from './latest-reports.tsx';
@@ -22,6 +23,7 @@ export function HomePage() {
   const home = useQuery(homeOptions());
   return (
     <>
+      <FailedSignIns />
       {home.isError && !home.data ? <PortalTitle title={t.title} /> : null}
       <QueryView query={home} skeleton={<Loading />}>
         {(data) => (isEmpty(data) ? <NothingYet /> : <Shared home={data} />)}

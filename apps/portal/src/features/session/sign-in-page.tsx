@@ -1,12 +1,13 @@
-import { SignInInput } from '@sallyport/contracts/common';
-import { PasswordField, TextField, useForm } from '@sallyport/forms';
-import { AuthLayout, Button, FormError, Notice } from '@sallyport/ui';
+import { SignInSteps, useSignIn } from '@sallyport/forms';
+import { AuthLayout, Notice } from '@sallyport/ui';
 import { useQuery } from '@tanstack/react-query';
-import { client } from '../../lib/trpc.ts';
+import { signInCalls } from '../../lib/sign-in-calls.ts';
 import { usePageTitle } from '../../lib/use-page-title.ts';
 import { strings } from '../../strings/strings.ts';
 import { doorOptions } from './session.queries.ts';
+import { SIGN_IN_WORDS } from './sign-in-words.ts';
 import { useEnter } from './use-enter.ts';
+import { useWelcome } from './use-welcome.ts';
 
 const t = strings.auth.signIn;
 
@@ -19,17 +20,24 @@ export function SignInPage({
   notice: 'ended' | 'signed-out' | undefined;
 }) {
   usePageTitle(t.submit);
+  const enter = useEnter();
+  const welcome = useWelcome();
+  const flow = useSignIn(signInCalls, SIGN_IN_WORDS, async () => {
+    await enter(returnTo);
+    // A greeting that does not come is no failure of signing in.
+    void welcome().catch(() => undefined);
+  });
   const firmName = useQuery(doorOptions).data?.firmName ?? '';
   return (
     <AuthLayout
       door="portal"
       firmName={firmName}
-      title={t.title}
-      subtitle={t.subtitle}
-      hint={firmName ? t.hint(firmName) : undefined}
+      title={flow.owed ? t.factor.title : t.title}
+      subtitle={flow.owed ? t.factor.subtitle : t.subtitle}
+      hint={firmName && !flow.owed ? t.hint(firmName) : undefined}
       footer={firmName}
     >
-      {notice ? (
+      {notice && !flow.owed && !flow.notice ? (
         <div className="mb-5">
           <Notice
             live
@@ -40,44 +48,7 @@ export function SignInPage({
           </Notice>
         </div>
       ) : null}
-      <SignInForm returnTo={returnTo} />
+      <SignInSteps flow={flow} door="portal" forgotHref="/forgot-password" />
     </AuthLayout>
-  );
-}
-
-function SignInForm({ returnTo }: { returnTo: string }) {
-  const enter = useEnter();
-  const form = useForm({
-    schema: SignInInput,
-    initial: { identifier: '', password: '' },
-    unreachable: strings.common.unreachable,
-    onSubmit: async (input) => {
-      await client.auth.signIn.mutate(input);
-      await enter(returnTo);
-    },
-  });
-  return (
-    <form ref={form.ref} onSubmit={form.submit} noValidate className="flex flex-col gap-5">
-      {form.failure ? <FormError title={form.failure} /> : null}
-      <TextField
-        form={form}
-        name="identifier"
-        label={t.email}
-        type="email"
-        size="xl"
-        autoComplete="username"
-        autoFocus
-      />
-      <PasswordField
-        form={form}
-        name="password"
-        label={t.password}
-        size="xl"
-        autoComplete="current-password"
-      />
-      <Button type="submit" variant="primary" size="xl" block busy={form.isBusy} busyLabel={t.busy}>
-        {t.submit}
-      </Button>
-    </form>
   );
 }

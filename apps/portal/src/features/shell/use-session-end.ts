@@ -2,7 +2,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { onSessionEnd } from '../../lib/session-end.ts';
 
-/** When the session is over: to sign-in, with the way back; drafts stay. */
+/** When the session was ended: to sign-in, with the way back; drafts stay. One that ran out locks the page instead. */
 export function useSessionEnd(): void {
   const router = useRouter();
   useEffect(() => {

@@ -2,8 +2,8 @@ import { clearAllDrafts, errorDataOf, hasCode } from '@sallyport/forms';
 import { useToast } from '@sallyport/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { client } from '../../lib/trpc.ts';
-import { strings } from '../../strings/strings.ts';
+import { strings } from '../strings/strings.ts';
+import { client } from './trpc.ts';
 
 /** Ends the session and forgets everything this tab knew. */
 export function useSignOut(): () => Promise<void> {
