@@ -49,7 +49,8 @@ export async function makeObject(
   }
 }
 
-async function makeUser(
+/** A member of staff in the state that a cell says, or who acts. */
+export async function makeUser(
   { db }: TestDoors,
   state: Exclude<UserState, never>,
   actor: Actor,

@@ -4,14 +4,20 @@ import type { UserRecord } from '@sallyport/db';
 import type { z } from 'zod';
 import { iso, isoOrNull } from '../wire.ts';
 
-/** A7: a status as people meet it: an end that has passed shows, unless the account is out of use anyway. */
-export function shownStatus({ status, expiresAt }: UserRecord, now: Date): ShownStatus {
+/** A7, A17: a status as people meet it: a suspension, or an end that has passed, shows unless it is out of use anyway. */
+export function shownStatus(
+  { status, expiresAt, suspendedAt }: Pick<UserRecord, 'status' | 'expiresAt' | 'suspendedAt'>,
+  now: Date,
+): ShownStatus {
   const isInUse = status === 'ACTIVE' || status === 'INVITED';
+  if (isInUse && suspendedAt !== null) return 'SUSPENDED';
   return isInUse && expiresAt !== null && expiresAt <= now ? 'EXPIRED' : status;
 }
 
 /** The memberships of an account, each with who granted it, when and why. */
-export function membershipsView({ memberships }: UserRecord): z.input<typeof UserMembership>[] {
+export function membershipsView({
+  memberships,
+}: Pick<UserRecord, 'memberships'>): z.input<typeof UserMembership>[] {
   return memberships.map(({ groupId, groupName, grantedAt, grantedBy, reason, expiresAt }) => ({
     groupId,
     groupName,

@@ -2,21 +2,24 @@ import { DeactivateUserInput, Permission, UserDetail } from '@sallyport/contract
 import { lockAdmins, deactivateUser as takeOutOfUse } from '@sallyport/db';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { procedure } from '../../trpc/procedure.ts';
+import { refuseSilentLeads } from '../accounts/project-handover.ts';
+import { callerName, tellAdmins } from '../accounts/tell-admins.service.ts';
 import { isLastUsableAdmin } from './last-admin.ts';
 import { reloadedUserDetail } from './user-detail.ts';
 
-/** U2: takes an account out of use; its sessions and links end at their next use. */
+/** U2, U3: takes an account out of use; its sessions and links end at their next use. */
 export const deactivateUser = procedure
   .staff({ permission: Permission.ManageUsers, on: 'user', action: 'user.deactivate', changesAccess: true })
   .input(DeactivateUserInput)
   .output(UserDetail)
-  .mutation(async ({ tx, call, grant, input: { reason } }) => {
+  .mutation(async ({ tx, call, grant, input: { reason, leavesProjects } }) => {
     if (grant.row.isAdmin) await lockAdmins(tx);
     call.authorize({
       action: 'user.deactivate',
       target: grant.facts,
       isLastUsableAdmin: await isLastUsableAdmin(tx, grant),
     });
+    await refuseSilentLeads(call, [grant.id], leavesProjects);
     await takeOutOfUse(tx, grant);
     await writeAudit(call, {
       action: 'account.deactivated',
@@ -26,5 +29,7 @@ export const deactivateUser = procedure
       before: { status: grant.row.status },
       after: { status: 'INACTIVE' },
     });
+    const variables = { personName: grant.row.displayName, byName: callerName(call) };
+    await tellAdmins(call, { kind: 'account-deactivated', variables });
     return reloadedUserDetail(call, grant.id);
   });

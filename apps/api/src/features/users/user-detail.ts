@@ -23,6 +23,7 @@ export async function userDetail(call: Call, grant: Grant<'user'>): Promise<Deta
     username: row.username,
     status: shownStatus(row, now),
     isAdmin: row.isAdmin,
+    hasFactor: row.hasFactor,
     groups: row.memberships.map(({ groupId, groupName }) => ({ id: groupId, name: groupName })),
     lastSignInAt: isoOrNull(row.lastSignInAt),
     expiresAt: isoOrNull(row.expiresAt),

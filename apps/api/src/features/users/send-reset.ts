@@ -1,0 +1,18 @@
+import { Done } from '@sallyport/contracts/common';
+import { ChangeReasonInput, Permission } from '@sallyport/contracts/staff';
+import { procedure } from '../../trpc/procedure.ts';
+import { halvesOf } from '../accounts/account-halves.ts';
+import { sendResetLink } from '../accounts/account-links.service.ts';
+import { DONE } from '../wire.ts';
+
+/** A2, S10: mails a reset link to somebody who holds less. */
+export const sendReset = procedure
+  .staff({ permission: Permission.ManageUsers, on: 'user', action: 'user.sendReset', changesAccess: true })
+  .input(ChangeReasonInput)
+  .output(Done)
+  .mutation(async ({ call, grant, input: { reason } }) => {
+    const didOtherHalfLately = (await halvesOf(call, grant)).factor;
+    call.authorize({ action: 'user.sendReset', target: grant.facts, didOtherHalfLately });
+    await sendResetLink(call, grant, reason);
+    return DONE;
+  });
