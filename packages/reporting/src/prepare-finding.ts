@@ -1,4 +1,3 @@
-import type { ImageShelf } from './images.ts';
 import { linkable, type PrintBlock, prepareText, type TextPlace } from './prepare-text.ts';
 import { breakable, type Printable, plainLine, printable } from './printable.ts';
 import type { ReportFinding } from './report-model.ts';
@@ -26,10 +25,9 @@ const CVE = /^CVE-\d{4}-\d{4,}$/;
 /** A finding as the template reads it; sections without a word are left out. */
 export function prepareFinding(
   finding: ReportFinding,
-  shelf: ImageShelf,
-  warn: (warning: string) => void,
+  report: Pick<TextPlace, 'shelf' | 'nextFigure' | 'warn'>,
 ): PrintFinding {
-  const place: TextPlace = { name: plainLine(finding.reference), images: finding.images, shelf, warn };
+  const place: TextPlace = { ...report, name: plainLine(finding.reference), images: finding.images };
   const sections = [
     { title: WORDS.description, blocks: prepareText(finding.description, place) },
     { title: WORDS.impact, blocks: prepareText(finding.impact, place) },

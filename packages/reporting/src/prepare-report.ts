@@ -26,7 +26,9 @@ export function prepareReport(model: ReportModel, images: ReadonlyMap<string, Ui
   const shelf = new ImageShelf(images);
   const warnings: string[] = [];
   const warn = (warning: string) => void warnings.push(warning);
-  const place = (name: string): TextPlace => ({ name, images: {}, shelf, warn });
+  let figures = 0;
+  const whole = { shelf, warn, nextFigure: () => ++figures };
+  const place = (name: string): TextPlace => ({ ...whole, name, images: {} });
   const { project, firm, client, team } = model;
   const version = `${model.version.major}.${model.version.minor}`;
 
@@ -103,7 +105,7 @@ export function prepareReport(model: ReportModel, images: ReadonlyMap<string, Ui
       instances: model.findings.reduce((sum, { instances }) => sum + instances.length, 0),
       chartAlt: `${WORDS.chartAlt} ${SEVERITIES.map((key) => `${SEVERITY_WORDS[key]}: ${model.summary.counts[key]}`).join(', ')}.`,
     },
-    findings: model.findings.map((finding) => prepareFinding(finding, shelf, warn)),
+    findings: model.findings.map((finding) => prepareFinding(finding, whole)),
   };
   return { data, shelf, warnings };
 }

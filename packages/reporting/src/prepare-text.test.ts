@@ -8,7 +8,8 @@ import { heading, link, list, paragraph, quote, table } from './testing/tree.ts'
 function prepare(text: RichText): { blocks: PrintBlock[]; warnings: string[] } {
   const warnings: string[] = [];
   const warn = (warning: string) => void warnings.push(warning);
-  const blocks = prepareText(text, { name: 'F-01', images: {}, shelf: new ImageShelf(new Map()), warn });
+  const shelf = new ImageShelf(new Map());
+  const blocks = prepareText(text, { name: 'F-01', images: {}, shelf, nextFigure: () => 1, warn });
   return { blocks, warnings };
 }
 

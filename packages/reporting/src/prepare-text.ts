@@ -42,7 +42,7 @@ export type PrintBlock =
       rows: readonly (readonly (readonly PrintInline[])[])[];
     }
   | { type: 'rule' }
-  | { type: 'figure'; image: PlacedImage | null; caption: Printable };
+  | { type: 'figure'; image: PlacedImage | null; number: number; caption: Printable };
 
 /** Where a text stands: what its figures may show, and what to call it when something is wrong with them. */
 export type TextPlace = Readonly<{
@@ -50,6 +50,8 @@ export type TextPlace = Readonly<{
   name: string;
   images: Readonly<Record<string, ImageRef>>;
   shelf: ImageShelf;
+  /** The number of the next figure of the report. */
+  nextFigure: () => number;
   warn: (warning: string) => void;
 }>;
 
@@ -102,11 +104,11 @@ export function prepareText(text: readonly Block[], place: TextPlace): PrintBloc
     const shown = plainLine(caption).trim();
     if (ref === undefined) {
       place.warn(`${place.name}: the image of ${shown === '' ? 'a figure' : `“${shown}”`} is not available.`);
-      return { type: 'figure', image: null, caption: breakable(shown) };
+      return { type: 'figure', image: null, number: 0, caption: breakable(shown) };
     }
     const alt = plainLine(ref.alt).trim() || shown || `${WORDS.figure}, ${place.name}`;
     const image = place.shelf.place(ref, `${place.name}, figure “${shown || alt}”`, alt);
-    return { type: 'figure', image, caption: breakable(shown) };
+    return { type: 'figure', image, number: place.nextFigure(), caption: breakable(shown) };
   }
 
   function blocks(children: readonly Block[], depth = 0): PrintBlock[] {

@@ -78,6 +78,11 @@ describe('a report with findings', async () => {
     expect(read.addresses).toContain('https://cwe.mitre.org/data/definitions/89.html');
   });
 
+  it('numbers its figures from the first finding to the last', () => {
+    expect(all).toContain(squeezed('Figure 1: The answer of the archive'));
+    expect(all).toContain(squeezed('Figure 2: The script runs'));
+  });
+
   it('is structured for those who do not see it', () => {
     const roles = new Set(read.roles.flat());
     for (const role of ['H1', 'H2', 'H3', 'P', 'L', 'LI', 'Table', 'TH', 'TD', 'Figure', 'Link'])

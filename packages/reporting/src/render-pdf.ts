@@ -49,6 +49,8 @@ export function renderPdf(input: RenderPdfInput): RenderedPdf {
     const document = compiled.result;
     if (document === null) throw faultOf(compiler, compiled.takeError());
     step(2);
+    // What the typesetter remembered of setting this report is half of its memory, and of no use to writing it.
+    compiler.evictCache(0);
     const pdf = exported(compiler, document, model, warnings);
     step(STEPS);
     return { pdf, pages: document.numOfPages, warnings };
