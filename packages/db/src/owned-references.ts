@@ -47,3 +47,24 @@ export const ACCOUNT_REFERENCES = {
   'security_alert.security_alert_account_id_fkey': 'none',
   'security_alert.security_alert_closed_by_id_fkey': 'authored',
 } as const satisfies Readonly<Record<string, ReferenceKind>>;
+
+export type AccountReference = keyof typeof ACCOUNT_REFERENCES;
+
+/** The references of one kind, so that who reads or removes them forgets none. */
+export type ReferencesOf<Kind extends ReferenceKind> = {
+  [Name in AccountReference]: (typeof ACCOUNT_REFERENCES)[Name] extends Kind ? Name : never;
+}[AccountReference];
+
+/** The references of one kind. */
+export function referencesOf<Kind extends ReferenceKind>(kind: Kind): readonly ReferencesOf<Kind>[] {
+  return Object.entries(ACCOUNT_REFERENCES)
+    .filter(([, stated]) => stated === kind)
+    .map(([name]) => name as ReferencesOf<Kind>);
+}
+
+/** Table and column of a reference. A constraint is named after them: `<table>_<column>[_audience]_fkey`. */
+export function placeOf(reference: AccountReference): { table: string; column: string } {
+  const [table = '', constraint = ''] = reference.split('.');
+  const column = constraint.slice(table.length + 1).replace(/(?:_audience)?_fkey$/, '');
+  return { table, column };
+}

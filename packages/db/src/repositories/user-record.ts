@@ -30,6 +30,7 @@ export interface UserRecord extends PersonRecord {
   username: string | null;
   status: AccountStatus;
   isAdmin: boolean;
+  hasFactor: boolean;
   isCompanyActive: boolean;
   expiresAt: Date | null;
   suspendedAt: Date | null;
@@ -66,7 +67,8 @@ export const MEMBERSHIPS_JSON = Prisma.sql`(select coalesce(jsonb_agg(jsonb_buil
 /** The columns of UserRecord. Expects the account as `a`, its company as `c`, who invited it as `ib`. */
 export const USER_COLUMNS = Prisma.sql`a.id, a.display_name as "displayName", a.title,
   a.photo_file_id as photo, a.email, a.phone, a.username, a.status,
-  a.is_admin as "isAdmin", c.archived_at is null as "isCompanyActive", a.expires_at as "expiresAt",
+  a.is_admin as "isAdmin", (exists (select from totp_factor hf where hf.account_id = a.id and hf.confirmed_at is not null)
+    or exists (select from passkey hk where hk.account_id = a.id)) as "hasFactor", c.archived_at is null as "isCompanyActive", a.expires_at as "expiresAt",
   a.suspended_at as "suspendedAt", a.activated_at as "activatedAt", a.last_sign_in_at as "lastSignInAt",
   a.created_at as "createdAt", a.version, ${personJson('ib')} as "invitedBy",
   a.invitation_ends_at as "invitationEndsAt", ${MEMBERSHIPS_JSON} as memberships`;

@@ -52,7 +52,7 @@ export async function setPreferences(
 }
 
 /** U2, S7: out of use; every session ends at its next request, because the epoch moves on. Open links end too. */
-export async function deactivateUser(tx: Tx, { id }: Grant<'user'>): Promise<void> {
+export async function deactivateUser(tx: Tx, { id }: { id: string }): Promise<void> {
   await tx.account.updateMany({
     where: { id },
     data: { status: 'INACTIVE', authEpoch: { increment: 1 }, version: { increment: 1 } },
@@ -64,7 +64,7 @@ export async function deactivateUser(tx: Tx, { id }: Grant<'user'>): Promise<voi
 }
 
 /** U1: back in use; who never signed in goes back to being invited. */
-export async function reactivateUser(tx: Tx, { id, row }: Grant<'user'>): Promise<void> {
+export async function reactivateUser(tx: Tx, { id, row }: Grant<'user'> | Grant<'customer'>): Promise<void> {
   await tx.account.updateMany({
     where: { id },
     data: {
