@@ -133,6 +133,8 @@ export const companies = {
     submit: 'Invite',
     busy: 'Inviting',
     ready: (name: string) => `${name} is invited`,
+    linkMailed:
+      'The link is on its way to the invited address, and nobody else sees it. It works once, for 24 hours; its page sends a new one as long as the invitation is open.',
     linkBody:
       'Send this link over a channel you trust. It is shown now and never again. Whoever opens it first chooses the password.',
     link: 'One-time link',

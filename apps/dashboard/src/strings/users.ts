@@ -113,6 +113,8 @@ export const users = {
     title: (name: string) => `Invitation for ${name}`,
     ready: 'The invitation is ready',
     body: 'Send this link to the invited person over a channel you trust. It is shown now and never again. Whoever opens it first chooses the password.',
+    mailed:
+      'The link is on its way to the invited address, and nobody else sees it. It works once, for 24 hours; its page sends a new one as long as the invitation is open.',
     label: 'One-time link',
     ends: (day: string) => `Works once, until ${day}.`,
     done: 'Done',
