@@ -6,7 +6,7 @@ import { AppError } from '../../trpc/errors.ts';
 import { procedure } from '../../trpc/procedure.ts';
 import { DONE } from '../wire.ts';
 import { grantedSet, grantKeys } from './granted-set.service.ts';
-import { membershipRemoved } from './group-audit.ts';
+import { membershipRemoved } from './group-audit.service.ts';
 
 const HIDDEN_MEMBERS =
   'This group has members whom you cannot see. Ask someone with Manage Customers to delete it.';

@@ -5,7 +5,7 @@ import { type GroupChangeEffect, type GroupGrants, PERMISSION_REGISTRY } from '@
 import type { z } from 'zod';
 import type { Call } from '../../trpc/call.ts';
 import { isNameRefused, NAME_TAKEN } from './group-name.ts';
-import type { GroupPlan } from './group-plan.ts';
+import type { GroupPlan } from './group-plan.service.ts';
 
 type Check = z.input<typeof GroupChangeEffect>['checks'][number];
 

@@ -8,7 +8,7 @@ import {
 } from '@sallyport/access';
 import { Audience } from '@sallyport/contracts/common';
 import type { GroupGrants } from '@sallyport/contracts/staff';
-import type { GroupPlan } from './group-plan.ts';
+import type { GroupPlan } from './group-plan.service.ts';
 
 /** How far somebody holds a permission: reach for those that have one, YES for the others. */
 export type Level = 'ALL' | 'ASSIGNED' | 'YES';

@@ -2,7 +2,7 @@ import { GroupChangeEffect, Permission, PreviewGroupChangeInput } from '@sallypo
 import { procedure } from '../../trpc/procedure.ts';
 import { groupChecks } from './group-checks.ts';
 import { groupEffect } from './group-effect.ts';
-import { changeCount, planGroupChange } from './group-plan.ts';
+import { changeCount, planGroupChange } from './group-plan.service.ts';
 
 /** A9: what saving would do, by name; the same work as updateGroup up to the write. */
 export const previewGroupChange = procedure

@@ -4,10 +4,10 @@ import { addMemberships, nameSkeleton, removeMemberships, updateGroup as saveGro
 import { writeAudit } from '../../audit/write-audit.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { procedure } from '../../trpc/procedure.ts';
-import { auditOfChange } from './group-audit.ts';
+import { auditOfChange } from './group-audit.service.ts';
 import { reloadedGroupDetail } from './group-detail.ts';
 import { isNameRefused, NAME_TAKEN } from './group-name.ts';
-import { planGroupChange } from './group-plan.ts';
+import { planGroupChange } from './group-plan.service.ts';
 
 /** A1, A11: name, purpose, grants and members, saved as one or not at all. */
 export const updateGroup = procedure

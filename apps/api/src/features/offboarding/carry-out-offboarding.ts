@@ -6,7 +6,7 @@ import { AppError } from '../../trpc/errors.ts';
 import { procedure } from '../../trpc/procedure.ts';
 import { callerName, tellAdmins } from '../accounts/tell-admins.service.ts';
 import { shownStatus } from '../users/account-view.service.ts';
-import { isLastUsableAdmin } from '../users/last-admin.ts';
+import { isLastUsableAdmin } from '../users/last-admin.service.ts';
 import { planMoves } from './plan-moves.ts';
 import { ENDED, HANDED_OVER } from './responsibilities.ts';
 

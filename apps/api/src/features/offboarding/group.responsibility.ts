@@ -1,6 +1,6 @@
 import { leaveAllGroups } from '@sallyport/db';
 import { writeAudit } from '../../audit/write-audit.ts';
-import { membershipRemoved } from '../groups/group-audit.ts';
+import { membershipRemoved } from '../groups/group-audit.service.ts';
 import type { Ended } from './responsibility.ts';
 
 /** Groups that somebody is in: whoever dominates the person may take all of them (A1, A2). */

@@ -3,7 +3,7 @@ import { OffboardingPreview, Permission } from '@sallyport/contracts/staff';
 import { countOwned } from '@sallyport/db';
 import { procedure } from '../../trpc/procedure.ts';
 import { shownStatus } from '../users/account-view.service.ts';
-import { isLastUsableAdmin } from '../users/last-admin.ts';
+import { isLastUsableAdmin } from '../users/last-admin.service.ts';
 import { NoInput } from '../wire.ts';
 import { ENDED, HANDED_OVER } from './responsibilities.ts';
 

@@ -4,7 +4,7 @@ import { lockAdmins } from '@sallyport/db';
 import { procedure } from '../../trpc/procedure.ts';
 import { anonymise } from '../accounts/removal.service.ts';
 import { DONE } from '../wire.ts';
-import { isLastUsableAdmin } from './last-admin.ts';
+import { isLastUsableAdmin } from './last-admin.service.ts';
 
 /** U1: takes away everything but what the person did. */
 export const anonymiseUser = procedure

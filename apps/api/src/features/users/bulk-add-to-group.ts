@@ -4,8 +4,8 @@ import { addMemberships } from '@sallyport/db';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { procedure } from '../../trpc/procedure.ts';
-import { auditOfChange } from '../groups/group-audit.ts';
-import { planGroupChange } from '../groups/group-plan.ts';
+import { auditOfChange } from '../groups/group-audit.service.ts';
+import { planGroupChange } from '../groups/group-plan.service.ts';
 
 /** A1, A11: puts several people into a group, all or none; who is in it already stays as they are. */
 export const bulkAddToGroup = procedure

@@ -2,7 +2,7 @@ import { BulkDeactivateInput, BulkDone, Permission } from '@sallyport/contracts/
 import { deactivateUser } from '@sallyport/db';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { procedure } from '../../trpc/procedure.ts';
-import { refuseSilentLeads } from '../accounts/project-handover.ts';
+import { refuseSilentLeads } from '../accounts/project-handover.service.ts';
 import { authorizeAll, bulkAccounts, leavesUsableAdmin } from './bulk.service.ts';
 
 /** A11, U2, U3: takes several accounts out of use, all or none. */

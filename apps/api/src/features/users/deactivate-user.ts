@@ -2,9 +2,9 @@ import { DeactivateUserInput, Permission, UserDetail } from '@sallyport/contract
 import { lockAdmins, deactivateUser as takeOutOfUse } from '@sallyport/db';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { procedure } from '../../trpc/procedure.ts';
-import { refuseSilentLeads } from '../accounts/project-handover.ts';
+import { refuseSilentLeads } from '../accounts/project-handover.service.ts';
 import { callerName, tellAdmins } from '../accounts/tell-admins.service.ts';
-import { isLastUsableAdmin } from './last-admin.ts';
+import { isLastUsableAdmin } from './last-admin.service.ts';
 import { reloadedUserDetail } from './user-detail.ts';
 
 /** U2, U3: takes an account out of use; its sessions and links end at their next use. */

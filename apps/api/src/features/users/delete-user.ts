@@ -4,7 +4,7 @@ import { lockAdmins } from '@sallyport/db';
 import { procedure } from '../../trpc/procedure.ts';
 import { removeAccount } from '../accounts/removal.service.ts';
 import { DONE } from '../wire.ts';
-import { isLastUsableAdmin } from './last-admin.ts';
+import { isLastUsableAdmin } from './last-admin.service.ts';
 
 /** U4: deletes an account that owns nothing and left no trace; otherwise says what stands in the way. */
 export const deleteUser = procedure

@@ -2,10 +2,10 @@ import { AccountControls, Permission } from '@sallyport/contracts/staff';
 import { countLedProjects, readAccountSecurity, visibleProjects } from '@sallyport/db';
 import { isMailConfigured } from '../../mail/queue-mail.ts';
 import { procedure } from '../../trpc/procedure.ts';
-import { halvesOf } from '../accounts/account-halves.ts';
-import { controlHints, securityView } from '../accounts/control-hints.ts';
+import { halvesOf } from '../accounts/account-halves.service.ts';
+import { controlHints, securityView } from '../accounts/control-hints.service.ts';
 import { NoInput } from '../wire.ts';
-import { isLastUsableAdmin } from './last-admin.ts';
+import { isLastUsableAdmin } from './last-admin.service.ts';
 
 /** How a member of staff signs in, and what the caller may change there. */
 export const getControls = procedure

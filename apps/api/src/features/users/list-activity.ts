@@ -1,7 +1,7 @@
 import { AuditPage, ListActivityInput, Permission } from '@sallyport/contracts/staff';
 import { listAccountActivity, visibleAccountActivity } from '@sallyport/db';
 import { procedure } from '../../trpc/procedure.ts';
-import { actionsIn } from '../audit/audit-areas.ts';
+import { ACCOUNT_ACTIONS } from '../audit/account-actions.service.ts';
 import { iso } from '../wire.ts';
 
 /** What the log holds by and about a member of staff, as far as it is about signing in, people and groups. */
@@ -11,7 +11,7 @@ export const listActivity = procedure
   .output(AuditPage)
   .query(async ({ tx, call, grant, input: { cursor, limit } }) => {
     call.authorize({ action: 'user.read', target: grant.facts });
-    const visible = visibleAccountActivity(call.principal, actionsIn(['sign-in', 'people', 'groups']));
+    const visible = visibleAccountActivity(call.principal, ACCOUNT_ACTIONS);
     const page = await listAccountActivity(tx, { accountId: grant.id, cursor, limit }, visible);
     return {
       ...page,

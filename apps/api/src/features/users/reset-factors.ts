@@ -3,9 +3,9 @@ import { ChangeReasonInput } from '@sallyport/contracts/staff';
 import { lockAdmins, readAccountSecurity } from '@sallyport/db';
 import { procedure } from '../../trpc/procedure.ts';
 import { resetAllFactors } from '../accounts/account-changes.service.ts';
-import { halvesOf } from '../accounts/account-halves.ts';
+import { halvesOf } from '../accounts/account-halves.service.ts';
 import { DONE } from '../wire.ts';
-import { isLastUsableAdmin } from './last-admin.ts';
+import { isLastUsableAdmin } from './last-admin.service.ts';
 
 /** A2: removes all second factors of a member of staff; Admins alone. */
 export const resetFactors = procedure

@@ -6,7 +6,7 @@ import { AppError } from '../../trpc/errors.ts';
 import { procedure } from '../../trpc/procedure.ts';
 import { callerName, tellAdmins } from '../accounts/tell-admins.service.ts';
 import { DONE } from '../wire.ts';
-import { isLastUsableAdmin } from './last-admin.ts';
+import { isLastUsableAdmin } from './last-admin.service.ts';
 
 /** A4: gives or takes the Admin flag; every Admin is told. */
 export const setAdmin = procedure

@@ -4,7 +4,7 @@ import type { Grant } from '@sallyport/db';
 import type { z } from 'zod';
 import type { Call } from '../../trpc/call.ts';
 import { isOpen, limitOf } from '../decision-hints.ts';
-import { isLastUsableAdmin } from './last-admin.ts';
+import { isLastUsableAdmin } from './last-admin.service.ts';
 
 /** What the caller may do to an account: the answers of decide() itself. */
 export async function userAbilities(

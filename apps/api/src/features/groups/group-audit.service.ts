@@ -1,7 +1,7 @@
 import type { AuditFacts } from '../../audit/write-audit.ts';
 import { isoOrNull } from '../wire.ts';
 import { grantKeys } from './granted-set.service.ts';
-import type { GroupPlan } from './group-plan.ts';
+import type { GroupPlan } from './group-plan.service.ts';
 
 /** L1: grants before and after, and one row for each person who joins or leaves. */
 export function auditOfChange({ grant, grants, changed, adds, removes }: GroupPlan): AuditFacts[] {
