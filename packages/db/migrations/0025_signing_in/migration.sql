@@ -94,15 +94,21 @@ DECLARE
 BEGIN
   IF v_device IS NOT NULL THEN
     v_is_allowed := core.count_attempt('device:' || p_kind || ':' || v_device, 5, 900, true);
+  ELSIF EXISTS (SELECT FROM public.throttle_counter AS t WHERE t.key = v_keys[1] AND t.blocked_until > app.now()) THEN
+    -- Nothing to count, so that a flood does not queue up behind the counters of its address.
+    v_is_allowed := false;
   ELSE
     -- Always in this order, so that two attempts never wait for each other.
     v_is_allowed := core.count_attempt('address-quarter:' || v_address, 30, 900, false);
     v_is_allowed := v_is_allowed AND core.count_attempt('address-day:' || v_address, 100, 86400, false);
     v_is_allowed := v_is_allowed AND core.count_attempt(v_keys[1], 5, 900, true);
-    v_is_allowed := v_is_allowed AND core.count_attempt(v_keys[2], 10, 3600, false);
-    -- Who does not exist is forgotten after a day: nobody can sign in there anyway.
-    v_is_allowed := v_is_allowed AND core.count_attempt(v_keys[3], 100,
-      CASE WHEN p_account IS NULL THEN 86400 ELSE 315360000 END, false);
+    -- The secret of a link cannot be guessed: nobody is kept from theirs by what others try elsewhere.
+    IF p_kind <> 'LINK' THEN
+      v_is_allowed := v_is_allowed AND core.count_attempt(v_keys[2], 10, 3600, false);
+      -- Who does not exist is forgotten after a day: nobody can sign in there anyway.
+      v_is_allowed := v_is_allowed AND core.count_attempt(v_keys[3], 100,
+        CASE WHEN p_account IS NULL THEN 86400 ELSE 315360000 END, false);
+    END IF;
   END IF;
   INSERT INTO public.sign_in_attempt (id, audience, kind, account_id, identifier_hash, address, is_allowed, device_id)
   VALUES (v_id, p_audience, p_kind, p_account, p_identifier_hash, p_address, v_is_allowed, v_device);

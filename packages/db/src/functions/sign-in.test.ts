@@ -32,7 +32,7 @@ async function liveSessions(accountId: string): Promise<number> {
 
 describe('S1 signing in', () => {
   test('opens a session with the e-mail address or, for staff, the username, whatever the case', async () => {
-    const staff = await makeStaff(db, { email: 'ada@firm.test', username: 'ada.l' });
+    const staff = await makeStaff(db, { email: 'ada@firm.test', username: 'ada.l', hasFactor: false });
     for (const identifier of ['ada@firm.test', ' Ada@Firm.TEST ', 'ADA.L']) {
       const done = await signIn(db, staff, { identifier, address: freshAddress() });
       expect(done.accountId).toBe(staff.id);
@@ -55,7 +55,7 @@ describe('S1 signing in', () => {
   });
 
   test('refuses a wrong tag, records the failure without an actor and without what was typed', async () => {
-    const staff = await makeStaff(db);
+    const staff = await makeStaff(db, { hasFactor: false });
     const done = await signIn(db, staff, { tag: wrongTag(), address: freshAddress() });
     expect(done.accountId).toBeNull();
     expect(await liveSessions(staff.id)).toBe(0);
@@ -91,7 +91,7 @@ describe('S1 signing in', () => {
   });
 
   test('G4 a door knows only the accounts of its own audience', async () => {
-    const staff = await makeStaff(db);
+    const staff = await makeStaff(db, { hasFactor: false });
     const customer = await makeCustomer(db);
     expect(await begin(db, 'CUSTOMER', staff.email, freshAddress())).toMatchObject({
       accountId: null,
@@ -104,7 +104,7 @@ describe('S1 signing in', () => {
   });
 
   test('G4 an attempt begun at one door cannot be finished at the other', async () => {
-    const staff = await makeStaff(db);
+    const staff = await makeStaff(db, { hasFactor: false });
     const { attemptId } = await begin(db, 'STAFF', staff.email, freshAddress());
     const tag = staff.password?.tag ?? wrongTag();
     expect((await finish(db, 'CUSTOMER', attemptId, tag)).accountId).toBeNull();
@@ -112,7 +112,7 @@ describe('S1 signing in', () => {
   });
 
   test('S4 an attempt takes one tag: a second one is refused, also the right one, also at the same moment', async () => {
-    const staff = await makeStaff(db);
+    const staff = await makeStaff(db, { hasFactor: false });
     const tag = staff.password?.tag ?? wrongTag();
     const first = await begin(db, 'STAFF', staff.email, freshAddress());
     expect((await finish(db, 'STAFF', first.attemptId, wrongTag())).accountId).toBeNull();
@@ -126,7 +126,7 @@ describe('S1 signing in', () => {
   });
 
   test('S6 the eleventh session ends the oldest', async () => {
-    const staff = await makeStaff(db);
+    const staff = await makeStaff(db, { hasFactor: false });
     const done = [];
     for (let n = 0; n < 11; n++) done.push(await signIn(db, staff, { address: freshAddress() }));
     const { rows } = await db.owner.query(

@@ -44,7 +44,7 @@ async function allowedOf(
 
 describe('S4 account and address', () => {
   test('of 50 attempts at the same moment five are allowed, before anything is hashed', async () => {
-    const staff = await makeStaff(db);
+    const staff = await makeStaff(db, { hasFactor: false });
     const address = freshAddress();
     const attempts = await Promise.all(
       Array.from({ length: 50 }, () => begin(db, 'STAFF', staff.email, address)),
@@ -54,7 +54,7 @@ describe('S4 account and address', () => {
   });
 
   test('a refused attempt cannot be finished, not even with the right password', async () => {
-    const staff = await makeStaff(db);
+    const staff = await makeStaff(db, { hasFactor: false });
     const address = freshAddress();
     await allowedOf(5, staff.email, address);
     const done = await signIn(db, staff, { address });
@@ -66,18 +66,18 @@ describe('S4 account and address', () => {
   });
 
   test('e-mail address and username share one counter', async () => {
-    const staff = await makeStaff(db, { username: 'grace.h' });
+    const staff = await makeStaff(db, { username: 'grace.h', hasFactor: false });
     expect(await allowedOf(8, (n) => (n % 2 === 0 ? staff.email : 'grace.h'), freshAddress())).toBe(5);
   });
 
   test('a stranger elsewhere locks nobody out where they work', async () => {
-    const staff = await makeStaff(db);
+    const staff = await makeStaff(db, { hasFactor: false });
     await allowedOf(8, staff.email, freshAddress());
     expect((await signIn(db, staff, { address: freshAddress() })).accountId).toBe(staff.id);
   });
 
   test('after the fifth the wait is 15 minutes, and each further failure doubles it, up to 12 hours', async () => {
-    const staff = await makeStaff(db);
+    const staff = await makeStaff(db, { hasFactor: false });
     const address = freshAddress();
     await at(0);
     expect(await allowedOf(6, staff.email, address)).toBe(5);
@@ -93,7 +93,7 @@ describe('S4 account and address', () => {
   });
 
   test('a day after the last wait everything is forgotten', async () => {
-    const staff = await makeStaff(db);
+    const staff = await makeStaff(db, { hasFactor: false });
     const address = freshAddress();
     await at(0);
     await allowedOf(5, staff.email, address);
@@ -102,7 +102,7 @@ describe('S4 account and address', () => {
   });
 
   test('fewer than five in 15 minutes start anew afterwards', async () => {
-    const staff = await makeStaff(db);
+    const staff = await makeStaff(db, { hasFactor: false });
     const address = freshAddress();
     await at(0);
     await allowedOf(4, staff.email, address);
@@ -111,7 +111,7 @@ describe('S4 account and address', () => {
   });
 
   test('success clears the counter and gives back what it took from the address', async () => {
-    const staff = await makeStaff(db);
+    const staff = await makeStaff(db, { hasFactor: false });
     const address = freshAddress();
     await allowedOf(4, staff.email, address);
     expect((await signIn(db, staff, { address })).accountId).toBe(staff.id);
@@ -158,7 +158,11 @@ describe('S4 address', () => {
   });
 
   test('concurrent beginnings and ends from one address never wait for each other in a circle', async () => {
-    const staff = await Promise.all([makeStaff(db), makeStaff(db), makeStaff(db)]);
+    const staff = await Promise.all([
+      makeStaff(db, { hasFactor: false }),
+      makeStaff(db, { hasFactor: false }),
+      makeStaff(db, { hasFactor: false }),
+    ]);
     const address = freshAddress();
     const work = Array.from({ length: 24 }, async (_, n) => {
       const account = staff[n % 3] ?? staff[0];

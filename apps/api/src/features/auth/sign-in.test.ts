@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => doors[Symbol.asyncDispose]());
 
 async function person(input: Parameters<typeof makeStaff>[1] = {}) {
-  return makeStaff(doors.db, { password: await doors.password(RIGHT), ...input });
+  return makeStaff(doors.db, { password: await doors.password(RIGHT), hasFactor: false, ...input });
 }
 
 function signIn(identifier: string, password: string, from = address()): Promise<Answer> {
@@ -42,15 +42,32 @@ describe('S1: signing in', () => {
         as: { secret: answer.secret ?? '' },
       });
       expect(current.data()).toMatchObject({ user: { email: 'mira@example.test' } });
-      expect(answer.headers['set-cookie']).toMatch(
-        /^__Host-sp_staff=[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Lax$/,
-      );
+      expect(answer.data()).toEqual({ next: 'in' });
+      expect(answer.headers['set-cookie']).toEqual([
+        expect.stringMatching(/^__Host-sp_staff=[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Lax$/),
+        expect.stringMatching(
+          /^__Host-sp_staff_device=[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Lax; Max-Age=31536000$/,
+        ),
+      ]);
     }
   });
 
-  test('S1: unknown, wrong, inactive, expired, suspended, invited, of the other door and throttled look the same', async () => {
+  test('S1, S9: unknown, wrong, inactive, expired, suspended, invited, locked, from elsewhere … look the same', async () => {
     const past = new Date(Date.now() - 1000);
     const customer = await makeCustomer(doors.db, { password: await doors.password(RIGHT, 'CUSTOMER') });
+    const elsewhere = await person();
+    await doors.db.owner.query(
+      `INSERT INTO address_rule (level, account_id, network) VALUES ('ACCOUNT', $1, '192.0.2.0/24')`,
+      [elsewhere.id],
+    );
+    const passkeyOnly = await person();
+    await doors.db.owner.query('UPDATE account SET is_passkey_only = true WHERE id = $1', [passkeyOnly.id]);
+    const closed = await person();
+    await doors.db.owner.query(
+      `INSERT INTO throttle_counter (key, window_started_at, window_seconds, count)
+       VALUES ('closed:PASSWORD:STAFF:' || $1, app.now(), 315360000, 100)`,
+      [closed.id],
+    );
     const throttledFrom = address();
     const throttled = await person();
     for (let n = 0; n < 5; n += 1) await signIn(throttled.email, WRONG, throttledFrom);
@@ -63,11 +80,15 @@ describe('S1: signing in', () => {
       invited: await signIn((await makeStaff(doors.db, { status: 'INVITED' })).email, RIGHT),
       'of the other door': await signIn(customer.email, RIGHT),
       throttled: await signIn(throttled.email, RIGHT, throttledFrom),
+      'from elsewhere': await signIn(elsewhere.email, RIGHT),
+      'with passkeys alone': await signIn(passkeyOnly.email, RIGHT),
+      'with a closed password': await signIn(closed.email, RIGHT),
     };
     const first = seen(answers.unknown);
     expect(first.status).toBe(401);
     expect(first.headers).not.toHaveProperty('set-cookie');
     for (const [kind, answer] of Object.entries(answers)) expect([kind, seen(answer)]).toEqual([kind, first]);
+    expect((await signIn(elsewhere.email, RIGHT, '192.0.2.77')).status).toBe(200);
   });
 
   test('S1: a failed attempt stays on record although the call was refused', async () => {
@@ -177,7 +198,7 @@ describe('S7: changing the password', () => {
     doors.staff.call('profile.changePassword', { newPassword }, { as: { secret } });
 
   test('S7: ends all other sessions, and this one goes on as a new one with the new password', async () => {
-    const { account, as } = await staffUser(doors, { password: await doors.password(RIGHT) });
+    const { account, as } = await staffUser(doors, { password: await doors.password(RIGHT), isAdmin: false });
     const other = await signIn(account.email, RIGHT);
     const answer = await change(as.secret, 'grey foxes borrow umbrellas');
     expect(answer.status).toBe(200);
@@ -260,7 +281,7 @@ describe('S3: a password hashed more weakly than now is hashed anew at sign-in',
       parameters: { ...CHEAP, memoryKib: CHEAP.memoryKib / 2 },
       isFloorEnforced: false,
     });
-    return makeStaff(doors.db, { password: await weaker.newCredential(RIGHT) });
+    return makeStaff(doors.db, { password: await weaker.newCredential(RIGHT), hasFactor: false });
   }
 
   test('S3 allows: the right password leaves a stronger hash that works, and the same date of change', async () => {
