@@ -7,6 +7,7 @@ export { PermissionList, PermissionRow, type Reach } from './access/permission-r
 export { Button, type ButtonProps, type ButtonSize, type ButtonVariant } from './actions/button.tsx';
 export { ButtonGroup } from './actions/button-group.tsx';
 export { IconButton, type IconButtonProps } from './actions/icon-button.tsx';
+export { Histogram, type HistogramColumn } from './charts/histogram.tsx';
 export { SeverityDonut } from './charts/severity-donut.tsx';
 export { cx } from './cx.ts';
 export { Avatar, type AvatarSize, AvatarStack, type Face, Person } from './display/avatar.tsx';

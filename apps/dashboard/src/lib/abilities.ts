@@ -17,6 +17,16 @@ export function canSeeGroups(current: CurrentUser): boolean {
   return canManageUsers(current) || holds(current, Permission.ManageCustomers);
 }
 
+/** What concerns staff takes Manage Users, what concerns customers Manage Customers (A12). */
+export function canSeeSignIns(current: CurrentUser): boolean {
+  return canManageUsers(current) || holds(current, Permission.ManageCustomers);
+}
+
+/** Whether sign-ins of staff and of customers are both the viewer's to see. */
+export function seesBothDoors(current: CurrentUser): boolean {
+  return canManageUsers(current) && holds(current, Permission.ManageCustomers);
+}
+
 export function canManageCompanies(current: CurrentUser): boolean {
   return holds(current, Permission.ManageCompanies);
 }

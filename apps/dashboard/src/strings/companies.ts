@@ -20,7 +20,7 @@ export const companies = {
   noMatchTitle: 'No company matches',
   noMatchBody: 'No company has this in its name.',
   reset: 'Reset search',
-  tabs: { profile: 'Profile', customers: 'Customers', projects: 'Projects' },
+  tabs: { profile: 'Profile', customers: 'Customers', projects: 'Projects', policy: 'Policy' },
   tabsLabel: 'About this company',
   newProject: 'New project',
   facts: {

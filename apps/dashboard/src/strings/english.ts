@@ -1,3 +1,4 @@
+import { accounts } from './accounts.ts';
 import { audit } from './audit.ts';
 import { auth } from './auth.ts';
 import { common } from './common.ts';
@@ -8,16 +9,19 @@ import { groups } from './groups.ts';
 import { home } from './home.ts';
 import { imports } from './imports.ts';
 import { live } from './live.ts';
+import { offboarding } from './offboarding.ts';
 import { profile } from './profile.ts';
 import { projects } from './projects.ts';
 import { reports } from './reports.ts';
 import { scope } from './scope.ts';
 import { security } from './security.ts';
+import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { tokens } from './tokens.ts';
 import { users } from './users.ts';
 
 export const english = {
+  accounts,
   audit,
   auth,
   common,
@@ -28,11 +32,13 @@ export const english = {
   home,
   imports,
   live,
+  offboarding,
   profile,
   projects,
   reports,
   scope,
   security,
+  settings,
   shell,
   tokens,
   users,

@@ -11,6 +11,8 @@ export const shell = {
     people: 'People',
     groups: 'Groups',
     audit: 'Audit log',
+    settings: 'Settings',
+    activity: 'Sign-in activity',
     profile: 'My profile',
   },
   demo: { label: 'Demo', text: 'Demo: everything here is removed when it stops.' },

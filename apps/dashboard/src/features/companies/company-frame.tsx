@@ -4,13 +4,15 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { PageHeading } from '../../components/page-heading.tsx';
 import { QueryView } from '../../components/query-view.tsx';
+import { canManageCompanies } from '../../lib/abilities.ts';
+import { useCurrentUser } from '../../lib/current-user.ts';
 import { usePageTitle } from '../../lib/use-page-title.ts';
 import { strings } from '../../strings/strings.ts';
 import { type CompanyDetail, companyOptions } from './companies.queries.ts';
 
 const t = strings.companies;
 export type CompanyTab = keyof typeof t.tabs;
-const TABS: readonly CompanyTab[] = ['profile', 'customers', 'projects'];
+const TABS: readonly CompanyTab[] = ['profile', 'customers', 'projects', 'policy'];
 
 function hrefOf(companyId: string, tab: CompanyTab): string {
   return tab === 'profile' ? `/companies/${companyId}` : `/companies/${companyId}/${tab}`;
@@ -76,6 +78,8 @@ function TabBar({
   tab: CompanyTab;
   company?: CompanyDetail;
 }) {
+  const viewer = useCurrentUser();
+  const shown = TABS.filter((key) => key !== 'policy' || canManageCompanies(viewer));
   const counts: Partial<Record<CompanyTab, number>> = company
     ? {
         projects: company.projectCount,
@@ -85,7 +89,7 @@ function TabBar({
   return (
     <Tabs
       label={t.tabsLabel}
-      tabs={TABS.map((key) => ({
+      tabs={shown.map((key) => ({
         href: hrefOf(companyId, key),
         label: t.tabs[key],
         count: counts[key],

@@ -1,6 +1,7 @@
 import { Button, Card, EmptyState, RelativeTime, SectionHeader, SkeletonShape } from '@sallyport/ui';
 import { Failure } from '../../components/failure.tsx';
 import { useCurrentUser } from '../../lib/current-user.ts';
+import { useOpenAlerts } from '../../lib/use-open-alerts.ts';
 import { strings } from '../../strings/strings.ts';
 import { AttentionRow } from './attention-row.tsx';
 import { type Attention, useAttention } from './use-attention.ts';
@@ -10,7 +11,9 @@ const t = strings.home;
 /** For whoever manages users: what needs a look, or that nothing does. */
 export function AttentionList() {
   const attention = useAttention();
+  const openAlerts = useOpenAlerts();
   const count =
+    openAlerts +
     attention.invitedTotal +
     attention.endingAccounts.length +
     attention.endingMemberships.length +
@@ -28,11 +31,30 @@ export function AttentionList() {
           <EmptyState icon="check-circle" title={t.allGood} body={t.allGoodBody} />
         ) : (
           <ul className="divide-y divide-border-soft">
+            <AlertsRow count={openAlerts} />
             <Rows {...attention} />
           </ul>
         )}
       </Card>
     </section>
+  );
+}
+
+/** What sign-ins raised, first of all. */
+function AlertsRow({ count }: { count: number }) {
+  if (count === 0) return null;
+  const [what, rest] = strings.settings.alerts.home(count);
+  return (
+    <AttentionRow
+      icon="fingerprint"
+      tone="caution"
+      note={strings.settings.alerts.homeNote}
+      href="/settings/alerts"
+      action={t.open}
+    >
+      <b className="font-medium">{what}</b>
+      {rest}
+    </AttentionRow>
   );
 }
 

@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useCurrentUser } from '../../lib/current-user.ts';
 import { faceOf } from '../../lib/face.ts';
 import { useAccountTheme, useThemeOfAccount } from '../../lib/use-account-theme.ts';
+import { useOpenAlerts } from '../../lib/use-open-alerts.ts';
 import { useSignOut } from '../../lib/use-sign-out.ts';
 import { strings } from '../../strings/strings.ts';
 import { accountMenu } from './account-menu.ts';
@@ -25,6 +26,7 @@ export function AppShell({ children }: { children: ReactNode }) {
   useThemeOfAccount();
   const [overlay, setOverlay] = useState<'palette' | 'shortcuts' | null>(null);
   const places = placesFor(current);
+  const openAlerts = useOpenAlerts();
   const all = [...places.main, ...places.work, ...places.clients, ...places.access, ...places.own];
   const close = () => setOverlay(null);
   useKeys(
@@ -38,6 +40,7 @@ export function AppShell({ children }: { children: ReactNode }) {
       label,
       icon,
       current: isAt({ href, label, icon, ...place }, pathname),
+      ...(href.startsWith('/settings') && openAlerts > 0 ? { count: openAlerts, hot: true } : {}),
     }));
   const { user } = current;
   return (

@@ -1,5 +1,5 @@
 import type { IconName } from '@sallyport/ui';
-import { type CurrentUser, canManageUsers, canSeeGroups } from '../../lib/abilities.ts';
+import { type CurrentUser, canManageUsers, canSeeGroups, canSeeSignIns } from '../../lib/abilities.ts';
 import { strings } from '../../strings/strings.ts';
 
 const t = strings.shell.nav;
@@ -19,6 +19,8 @@ const USERS: Place = { href: '/users', label: t.users, icon: 'user', key: 'u' };
 const PEOPLE: Place = { href: '/people', label: t.people, icon: 'users', key: 'u' };
 const GROUPS: Place = { href: '/groups', label: t.groups, icon: 'layers', key: 'g' };
 const AUDIT: Place = { href: '/audit', label: t.audit, icon: 'history', key: 'a' };
+const SETTINGS: Place = { href: '/settings', label: t.settings, icon: 'settings', key: 's' };
+const ACTIVITY: Place = { href: '/settings/activity', label: t.activity, icon: 'fingerprint', key: 's' };
 const PROFILE: Place = { href: '/profile', label: t.profile, icon: 'contact', key: 'p' };
 
 /** The screens that exist for this person: what one may not open is not shown. */
@@ -36,7 +38,7 @@ export function placesFor(current: CurrentUser): {
     access: [
       canManageUsers(current) ? USERS : PEOPLE,
       ...(canSeeGroups(current) ? [GROUPS] : []),
-      ...(current.user.isAdmin ? [AUDIT] : []),
+      ...(current.user.isAdmin ? [AUDIT, SETTINGS] : canSeeSignIns(current) ? [ACTIVITY] : []),
     ],
     own: [PROFILE],
   };

@@ -1,0 +1,51 @@
+import { AccountId } from '@sallyport/contracts/common';
+import { SignInKind, SignInOutcome } from '@sallyport/contracts/staff';
+import { z } from 'zod';
+import type { Inputs } from '../../lib/trpc.ts';
+
+const DAY_MS = 86_400_000;
+const RANGE_DAYS = { day: 1, week: 7, month: 30, quarter: 90 } as const;
+export const RANGES = ['day', 'week', 'month', 'quarter'] as const;
+export const DEFAULT_RANGE = 'week';
+
+/** What the address of the page says. Damaged parts are left out. */
+export const SignInSearch = z.object({
+  range: z.enum(RANGES).optional().catch(undefined),
+  door: z.enum(['STAFF', 'CUSTOMER']).optional().catch(undefined),
+  outcome: z.array(SignInOutcome).max(3).optional().catch(undefined),
+  kind: z.array(SignInKind).max(7).optional().catch(undefined),
+  address: z.string().max(60).optional().catch(undefined),
+  account: AccountId.optional().catch(undefined),
+  /** Name of the account chosen, so that the chip can say it. */
+  name: z.string().max(80).optional().catch(undefined),
+  /** The attempt whose detail is open. */
+  open: z.uuid().optional().catch(undefined),
+});
+export type SignInSearch = z.infer<typeof SignInSearch>;
+export type SignInFilters = Omit<Inputs['signInActivity']['chart'], 'until'>;
+
+/** The question that an address asks; the beginning is cut to the minute, so that asking again is the same question. */
+export function signInFiltersOf(search: SignInSearch, now = Date.now()): SignInFilters {
+  const since = now - RANGE_DAYS[search.range ?? DEFAULT_RANGE] * DAY_MS;
+  return {
+    outcome: search.outcome ?? [],
+    kind: search.kind ?? [],
+    ...(search.door === undefined ? {} : { audience: search.door }),
+    ...(search.address === undefined ? {} : { address: search.address }),
+    ...(search.account === undefined ? {} : { accountId: search.account }),
+    since: new Date(since - (since % 60_000)).toISOString(),
+  };
+}
+
+export function areSignInsNarrowed({ door, outcome, kind, address, account }: SignInSearch): boolean {
+  return [door, address, account].some((one) => one !== undefined) || Boolean(outcome ?? kind);
+}
+
+export const CLEARED: Partial<SignInSearch> = {
+  door: undefined,
+  outcome: undefined,
+  kind: undefined,
+  address: undefined,
+  account: undefined,
+  name: undefined,
+};
