@@ -15,7 +15,14 @@ export { type FindingInput, makeFinding, type TestFinding } from './factories/ma
 export { findGroup, type GroupInput, makeGroup, type TestGroup } from './factories/make-group.ts';
 export { type ImportInput, makeImport, type TestImport } from './factories/make-import.ts';
 export { type InstanceInput, makeInstance } from './factories/make-instance.ts';
-export { makeInvitation, makeSetupLink, type TestLink } from './factories/make-link.ts';
+export {
+  makeEmailChangeLink,
+  makeInvitation,
+  makeNotMeLink,
+  makeResetLink,
+  makeSetupLink,
+  type TestLink,
+} from './factories/make-link.ts';
 export { type MembershipInput, makeMembership } from './factories/make-membership.ts';
 export { makePasskey } from './factories/make-passkey.ts';
 export { makeProject, type ProjectInput, type TestProject } from './factories/make-project.ts';

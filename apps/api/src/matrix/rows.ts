@@ -11,6 +11,7 @@ import { customerReportsAccess } from '../features/customer-reports/customer-rep
 import { customerChangesAccess } from '../features/customers/customer-changes.access.ts';
 import { customersAccess } from '../features/customers/customers.access.ts';
 import { doorAccess } from '../features/door/door.access.ts';
+import { emailChangeAccess } from '../features/email-change/email-change.access.ts';
 import { evidenceAccess } from '../features/evidence/evidence.access.ts';
 import { factorsAccess } from '../features/factors/factors.access.ts';
 import { findingsAccess } from '../features/findings/findings.access.ts';
@@ -20,7 +21,11 @@ import { importsAccess } from '../features/imports/imports.access.ts';
 import { instancesAccess } from '../features/instances/instances.access.ts';
 import { invitationsAccess } from '../features/invitations/invitations.access.ts';
 import { liveAccess } from '../features/live/live.access.ts';
+import { mailSettingsAccess } from '../features/mail-settings/mail-settings.access.ts';
+import { mailboxAccess } from '../features/mailbox/mailbox.access.ts';
+import { noticesAccess } from '../features/notices/notices.access.ts';
 import { ownActivityAccess } from '../features/own-activity/own-activity.access.ts';
+import { passwordResetAccess } from '../features/password-reset/password-reset.access.ts';
 import { peopleAccess } from '../features/people/people.access.ts';
 import { photosAccess } from '../features/photos/photos.access.ts';
 import { profileAccess } from '../features/profile/profile.access.ts';
@@ -50,6 +55,11 @@ export const MATRIX: readonly MatrixRow[] = [
   ...factorsAccess,
   ...sessionsAccess,
   ...invitationsAccess,
+  ...passwordResetAccess,
+  ...emailChangeAccess,
+  ...noticesAccess,
+  ...mailSettingsAccess,
+  ...mailboxAccess,
   ...profileAccess,
   ...photosAccess,
   ...ownActivityAccess,

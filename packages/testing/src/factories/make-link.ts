@@ -28,6 +28,25 @@ export function makeSetupLink(db: TestDatabase, input: { expiresAt?: Date } = {}
   return makeLink(db, { purpose: 'SETUP' }, input.expiresAt);
 }
 
+/** An open link that lets the account choose a new password (S10). */
+export function makeResetLink(db: TestDatabase, account: { id: string }): Promise<TestLink> {
+  return makeLink(db, { purpose: 'RESET', account_id: account.id }, undefined);
+}
+
+/** An open link that confirms a new address (U6). */
+export function makeEmailChangeLink(
+  db: TestDatabase,
+  account: { id: string },
+  email: string,
+): Promise<TestLink> {
+  return makeLink(db, { purpose: 'EMAIL_CHANGE', account_id: account.id, email }, undefined);
+}
+
+/** An open link behind "This was not me". */
+export function makeNotMeLink(db: TestDatabase, account: { id: string }): Promise<TestLink> {
+  return makeLink(db, { purpose: 'NOT_ME', account_id: account.id }, undefined);
+}
+
 async function makeLink(
   db: TestDatabase,
   values: Readonly<Record<string, unknown>>,

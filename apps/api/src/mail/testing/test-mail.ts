@@ -24,10 +24,11 @@ export async function setMailServer(
   }> = {},
 ): Promise<void> {
   const sealed = secret === null ? null : sealMailSecret(new Sealer(SEALS.STAFF), secret);
-  await db.owner.query('DELETE FROM mail_setting');
   await db.owner.query(
     `INSERT INTO mail_setting (host, port, security, authentication, username, sealed_secret, from_address, from_name)
-     VALUES ('localhost', $1, $2, $3, $4, $5, 'sallyport@firm.test', 'The Firm')`,
+     VALUES ('localhost', $1, $2, $3, $4, $5, 'sallyport@firm.test', 'The Firm')
+     ON CONFLICT (id) DO UPDATE SET port = excluded.port, security = excluded.security, username = excluded.username,
+       authentication = excluded.authentication, sealed_secret = excluded.sealed_secret, from_name = excluded.from_name`,
     [port, security, authentication, username, sealed],
   );
 }
