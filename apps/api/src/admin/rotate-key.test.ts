@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,45 +62,44 @@ afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 const command = (text: string) => runCommand(readArguments(text.split(' ')), configuration, {});
 const masterKey = () => masterKeyFrom(dataDir).key;
 
-describe('L1 rotation of the master key', () => {
+describe('L1 rotation of the master key', { timeout: 240_000 }, () => {
   test('a rehearsal opens everything and changes nothing', async () => {
-    const before = readFileSync(join(dataDir, 'keys/master.key'), 'utf8');
+    const before = keyFiles();
     expect(await command('rotate-key --dry-run')).toMatch(
       /1 keys of files, 1 seeds, 1 waiting mails, 1 mail servers/,
     );
-    expect(readFileSync(join(dataDir, 'keys/master.key'), 'utf8')).toBe(before);
-    expect(existsSync(join(dataDir, 'keys/pepper-staff.1'))).toBe(false);
+    expect(keyFiles()).toEqual(before);
     await asOwner((client) => expectUnder(client, masterKey()));
   });
 
   test('it is refused while Sallyport runs', async () => {
+    const before = keyFiles();
     await served(async () => {
       await expect(command('rotate-key --yes')).rejects.toThrow(/Stop it first/);
     });
+    expect(keyFiles()).toEqual(before);
   });
 
   test('it is refused, whole, when a secret does not open', async () => {
-    const old = masterKey();
-    await asOwner((client) => client.query(`UPDATE totp_factor SET sealed_seed = $1`, [Buffer.alloc(60)]));
+    const [before, key] = [keyFiles(), masterKey()];
+    await asOwner((client) => client.query('UPDATE totp_factor SET sealed_seed = $1', [Buffer.alloc(60)]));
     await expect(command('rotate-key --yes')).rejects.toThrow(/totp_factor .* does not open/);
     await asOwner(async (client) => {
-      const sealed = new Sealer(keysOf(old).staff.seals).seal('factors', SEED, seedPlace(SEEDED));
+      const sealed = new Sealer(keysOf(key).staff.seals).seal('factors', SEED, seedPlace(SEEDED));
       await client.query('UPDATE totp_factor SET sealed_seed = $1', [sealed]);
-      await expectUnder(client, old);
+      await expectUnder(client, key);
     });
-    expect(masterKey().equals(old)).toBe(true);
-    expect(existsSync(nextKeyPath(dataDir))).toBe(false);
+    expect(keyFiles()).toEqual(before);
   });
 
-  test('everything moves to the new key, old passwords still open the door and then move too', async () => {
+  test('everything moves to the new key, and old passwords still open the door and then move too', async () => {
     const old = masterKey();
     expect(await command('rotate-key --yes')).toMatch(/Keep a copy of keys\/master.key elsewhere/);
     expect(masterKey().equals(old)).toBe(false);
     const kept = join(dataDir, 'keys/pepper-staff.1');
     expect(statSync(kept).mode & 0o777).toBe(0o600);
-    expect(readOldPepper(dataDir, Audience.Staff, 1).equals(keysOf(old).staff.pepper)).toBe(true);
     // What stays behind is the pepper alone: nothing else can be derived from it.
-    expect(readFileSync(kept, 'utf8')).not.toContain(old.toString('base64'));
+    expect(readOldPepper(dataDir, Audience.Staff, 1).equals(keysOf(old).staff.pepper)).toBe(true);
     await asOwner((client) => expectUnder(client, masterKey()));
 
     expect(await pepperVersion()).toBe(1);
@@ -120,40 +119,56 @@ describe('L1 rotation of the master key', () => {
         .then(({ rows }) => rows),
     );
     expect(rows).toEqual([{ door: 'CLI', after: { fileKeys: 1, seeds: 1, mails: 1, mailSettings: 1 } }]);
-  });
 
-  test('a start under another key is refused before it changes anything', async () => {
-    const path = join(dataDir, 'keys/master.key');
-    const right = readFileSync(path);
-    writeFileSync(path, `${Buffer.alloc(32, 1).toString('base64')}\n`);
-    await expect(served(async () => {})).rejects.toThrow(/not the one that the database belongs to/);
-    writeFileSync(path, right);
-  });
-
-  test('an interrupted rotation stops the next start, and the database says which key counts', async () => {
-    const path = nextKeyPath(dataDir);
-    writeFileSync(path, `${Buffer.alloc(32, 2).toString('base64')}\n`);
-    await expect(served(async () => {})).rejects.toThrow(/--finish/);
-    await expect(command('rotate-key --yes')).rejects.toThrow(/Finish it first/);
-    expect(await command('rotate-key --finish')).toMatch(/still under the old master key/);
-
-    const present = masterKey();
-    writeFileSync(path, `${present.toString('base64')}\n`);
-    writeFileSync(join(dataDir, 'keys/master.key'), `${Buffer.alloc(32, 3).toString('base64')}\n`);
-    expect(await command('rotate-key --finish')).toMatch(/new master key is in its place/);
-    expect(masterKey().equals(present)).toBe(true);
-    await expect(command('rotate-key --finish')).rejects.toThrow(AdminError);
-    await served(async () => {});
-  });
-
-  test('an old pepper that is missing stops the start as long as a password needs it', async () => {
-    await asOwner((client) => client.query('UPDATE credential SET pepper_version = 1'));
-    rmSync(join(dataDir, 'keys/pepper-staff.1'));
-    await expect(served(async () => {})).rejects.toThrow(/pepper-staff.1 is missing/);
-    keepOldPepper(dataDir, Audience.Staff, 1, Buffer.alloc(32));
-    await served(async () => {});
+    await expectAnotherKeyIsRefused();
+    await expectInterruptionIsFinished();
+    await expectOldPepperIsNeeded();
   });
 });
+
+/** It would give the roles wrong passwords and open none of the files. */
+async function expectAnotherKeyIsRefused(): Promise<void> {
+  const path = join(dataDir, 'keys/master.key');
+  const right = readFileSync(path);
+  writeFileSync(path, `${Buffer.alloc(32, 1).toString('base64')}\n`);
+  await expect(served(async () => {})).rejects.toThrow(/not the one that the database belongs to/);
+  writeFileSync(path, right);
+}
+
+/** The database says which of two keys counts. */
+async function expectInterruptionIsFinished(): Promise<void> {
+  const path = nextKeyPath(dataDir);
+  writeFileSync(path, `${Buffer.alloc(32, 2).toString('base64')}\n`);
+  await expect(served(async () => {})).rejects.toThrow(/--finish/);
+  await expect(command('rotate-key --yes')).rejects.toThrow(/Finish it first/);
+  expect(await command('rotate-key --finish')).toMatch(/still under the old master key/);
+
+  const present = masterKey();
+  writeFileSync(path, `${present.toString('base64')}\n`);
+  writeFileSync(join(dataDir, 'keys/master.key'), `${Buffer.alloc(32, 3).toString('base64')}\n`);
+  expect(await command('rotate-key --finish')).toMatch(/new master key is in its place/);
+  expect(masterKey().equals(present)).toBe(true);
+  await expect(command('rotate-key --finish')).rejects.toThrow(AdminError);
+}
+
+/** As long as a password was made under it. */
+async function expectOldPepperIsNeeded(): Promise<void> {
+  const pepper = readOldPepper(dataDir, Audience.Staff, 1);
+  rmSync(join(dataDir, 'keys/pepper-staff.1'));
+  await served(async () => {});
+  await asOwner((client) => client.query('UPDATE credential SET pepper_version = 1'));
+  await expect(served(async () => {})).rejects.toThrow(/pepper-staff.1 is missing/);
+  keepOldPepper(dataDir, Audience.Staff, 1, pepper);
+  await served(async () => {});
+}
+
+/** What lies in the folder of keys, byte for byte. */
+function keyFiles(): Record<string, string> {
+  const folder = join(dataDir, 'keys');
+  return Object.fromEntries(
+    readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
+  );
+}
 
 type Owner = Database['pool'];
 
