@@ -5,7 +5,7 @@ import { HARBOUR_SCAN, makeFinding, makeProject, upload } from '../support/engag
 import { useHouse } from '../support/house.ts';
 import { at, textAt } from '../support/http.ts';
 import { nastyBodies } from '../support/nasty.ts';
-import { groupId, onboard, onboardCustomer, PASSWORD, setUp } from '../support/people.ts';
+import { groupId, onboard, onboardCustomer, PASSWORD, setUp, signedInAnew } from '../support/people.ts';
 import { type KnownIds, PORTAL_PROCEDURES, type Procedure, STAFF_PROCEDURES } from '../support/procedures.ts';
 
 const SEED = Number(process.env['SALLYPORT_SEED'] ?? Date.now() % 1_000_000);
@@ -19,11 +19,12 @@ const house = useHouse(async ({ server, owner }) => {
     email: 'tom.weber@stonemere.example',
     groupIds: [group],
   });
-  const customer = await onboardCustomer(server, owner, {
+  const invited = await onboardCustomer(server, owner, {
     companyName: 'Aldervale Bank',
     email: 'mara.holt@aldervale.example',
     displayName: 'Mara Holt',
   });
+  const customer = { ...invited, caller: await signedInAnew(invited) };
   const ids: KnownIds = {
     userId: tester.id,
     groupId: group,
@@ -34,11 +35,12 @@ const house = useHouse(async ({ server, owner }) => {
     nowhere: '01890000-0000-7000-8000-000000000000',
   };
   // Nobody is told to deactivate this one.
-  const bystander = await onboard(server, admin.caller, {
+  const colleague = await onboard(server, admin.caller, {
     displayName: 'Aiko Mori',
     email: 'aiko.mori@stonemere.example',
     groupIds: [group],
   });
+  const bystander = { ...colleague, caller: await signedInAnew(colleague) };
   return { admin, bystander, customer, ids };
 });
 
@@ -98,14 +100,17 @@ async function attack(procedure: Procedure, caller: Caller): Promise<string[]> {
   return faults;
 }
 
+/** Among the nasty are inputs that work: these would end the session of whoever has confirmed who they are. */
+const ENDS_SESSIONS = /^(?:profile\.changePassword|factors\.|sessions\.)/;
+
 /** Signing out with any of it would end the one session that all tests use. */
 const harmless = ({ path }: Procedure) => path !== 'auth.signOut';
 
 describe(`no input makes a 500 (seed ${SEED})`, () => {
   test.each(STAFF_PROCEDURES.filter(harmless))('staff $path', async (procedure) => {
     const { admin, bystander } = house();
-    // Among the nasty are good passwords; who has not confirmed who they are is refused after all is parsed and hashed.
-    const attacker = procedure.path === 'profile.changePassword' ? bystander : admin;
+    // Who has not confirmed who they are is refused after all is parsed and hashed.
+    const attacker = ENDS_SESSIONS.test(procedure.path) ? bystander : admin;
     expect(await attack(procedure, attacker.caller)).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Called, Caller } from '../support/caller.ts';
+import { recoveryCodeOf } from '../support/factor.ts';
 import { useHouse } from '../support/house.ts';
 import { at } from '../support/http.ts';
 import { groupId, invite, onboard, onboardCustomer, PASSWORD, secretOf, setUp } from '../support/people.ts';
@@ -84,6 +85,7 @@ describe('a session', () => {
     const { server, leaver } = house();
     const caller = new Caller(server.staffUrl);
     await caller.signIn(leaver.email, PASSWORD);
+    await caller.presentRecoveryCode(recoveryCodeOf(leaver.email));
     const kept = caller.cookie;
     await caller.done('mutate', 'auth.signOut');
     expect(caller.cookie).toBeNull();
@@ -97,6 +99,7 @@ describe('a session', () => {
     const caller = new Caller(server.staffUrl);
     caller.cookie = `__Host-sp_staff=${'A'.repeat(43)}`;
     await caller.signIn(admin.email, PASSWORD);
+    await caller.presentRecoveryCode(recoveryCodeOf(admin.email));
     const first = caller.cookie;
     expect(first).not.toContain('AAAA');
     await caller.confirmIdentity(PASSWORD);

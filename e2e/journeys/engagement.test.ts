@@ -1,5 +1,13 @@
 import { expect } from 'vitest';
-import { acceptInvitation, callFromPage, choose, download, inviteAndCopy, row } from '../support/acts.ts';
+import {
+  acceptInvitation,
+  callFromPage,
+  choose,
+  download,
+  inviteAndCopy,
+  row,
+  secureAccount,
+} from '../support/acts.ts';
 import { HARBOUR_SCAN } from '../support/engagement.ts';
 import {
   addCompany,
@@ -63,6 +71,7 @@ story('A whole engagement, from an empty database to the client', stage, {
       Password: PASSWORD,
     });
     await admin.button('Create the first Admin').click();
+    await secureAccount(admin);
     await admin.sees(admin.heading('Welcome, Lena Fischer'));
     const link = await inviteAndCopy(admin, {
       name: 'Ines Duarte',

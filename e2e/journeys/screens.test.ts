@@ -131,6 +131,10 @@ const screens: readonly Screen[] = [
     await row(v, 'completed the first start').first().click();
     await v.sees(v.text('Before and after'));
   }),
+  staff('own security', true, async (v) => {
+    await v.open('/profile/security');
+    await v.sees(v.text('Authenticator app'), v.text('This device'), v.text('No passkey yet'));
+  }),
   staff('profile', true, async (v) => {
     await v.open('/profile');
     await v.sees(
@@ -193,6 +197,10 @@ const screens: readonly Screen[] = [
   portal('home', true, async (v) => {
     await v.open('/');
     await v.sees(v.heading('Welcome, Mara Holt'), v.text('has not published anything yet'));
+  }),
+  portal('own security', true, async (v) => {
+    await v.open('/profile/security');
+    await v.sees(v.text('Authenticator app'), v.text('This device'), v.text('No passkey yet'));
   }),
   portal('profile', true, async (v) => {
     await v.open('/profile');

@@ -1,5 +1,7 @@
 import type { Download, Locator } from 'playwright-core';
 import { expect } from 'vitest';
+import { enrolOnPage, presentRecoveryCode } from './factor.ts';
+import { textAt } from './http.ts';
 import { PASSWORD } from './people.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -13,13 +15,18 @@ export function row({ page }: Visitor, words: string): Locator {
   return page.getByRole('row').filter({ hasText: words });
 }
 
+/** Signs in, with a recovery code where a second factor is owed. */
 export async function signIn(
   visitor: Visitor,
   identifier: string,
   label = 'E-mail or username',
+  password = PASSWORD,
 ): Promise<void> {
-  await visitor.fill({ [label]: identifier, Password: PASSWORD });
+  await visitor.fill({ [label]: identifier, Password: password });
+  const answered = visitor.page.waitForResponse((response) => response.url().includes('auth.signIn'));
   await visitor.button('Sign in').click();
+  const answer = await answered;
+  if ((await answer.text()).includes('"next":"factor"')) await presentRecoveryCode(visitor, identifier);
 }
 
 /** Opens the account's menu and chooses from it. */
@@ -39,10 +46,31 @@ export async function confirmIdentity(visitor: Visitor, password = PASSWORD): Pr
   await dialog.waitFor({ state: 'hidden' });
 }
 
-/** Accepts an invitation at either door, from the opened link on. */
+/** Accepts an invitation at either door, from the opened link on; sets up a second factor where one is demanded. */
 export async function acceptInvitation(visitor: Visitor, displayName: string): Promise<void> {
   await visitor.fill({ 'Your name': displayName, Password: PASSWORD });
+  const answered = visitor.page.waitForResponse((response) =>
+    response.url().includes('invitations.acceptInvitation'),
+  );
   await visitor.button('Accept and sign in').click();
+  if ((await answered).ok()) await secureAccount(visitor);
+}
+
+/** Does what is demanded of a new account before anything else, if anything is. */
+export async function secureAccount(visitor: Visitor): Promise<void> {
+  const demand = visitor.heading('Secure your account');
+  await demand
+    .or(visitor.page.getByRole('navigation', { name: 'Main' }))
+    .first()
+    .waitFor();
+  if (!(await demand.isVisible())) return;
+  await enrolOnPage(visitor, await ownEmail(visitor));
+}
+
+/** Whose session the page has. */
+async function ownEmail({ page }: Visitor): Promise<string> {
+  const body = await page.evaluate(async () => (await fetch('/trpc/auth.getCurrent')).text());
+  return textAt(JSON.parse(body), 'result', 'data', 'user', 'email');
 }
 
 /** What the clipboard holds. */

@@ -11,8 +11,10 @@ export interface Called extends Answer {
 /** Somebody who talks to one door without a browser and keeps its cookie. */
 export class Caller {
   readonly url: string;
-  /** The whole cookie header; null when signed out. */
+  /** The cookie of the session with its name; null when signed out. */
   cookie: string | null = null;
+  /** All others by name: of a sign-in that owes a factor, of a known device. */
+  readonly #others = new Map<string, string>();
 
   constructor(url: string) {
     this.url = url;
@@ -20,9 +22,10 @@ export class Caller {
 
   /** As the door's own page would send it. */
   get headers(): Record<string, string> {
+    const cookies = [...(this.cookie === null ? [] : [this.cookie]), ...this.#others.values()];
     return {
       'sec-fetch-site': 'same-origin',
-      ...(this.cookie === null ? {} : { cookie: this.cookie }),
+      ...(cookies.length === 0 ? {} : { cookie: cookies.join('; ') }),
     };
   }
 
@@ -50,16 +53,27 @@ export class Caller {
     return this.mutate('auth.signIn', { identifier, password });
   }
 
+  /** S5: the second step, where one is owed. */
+  async presentRecoveryCode(code: string): Promise<void> {
+    await this.done('mutate', 'auth.presentRecoveryCode', { code });
+  }
+
   /** S8 */
   async confirmIdentity(password: string): Promise<void> {
     await this.done('mutate', 'auth.confirmIdentity', { password });
   }
 
+  #keep(line: string): void {
+    const [pair = ''] = line.split(';');
+    const [name = ''] = pair.split('=');
+    const isGone = pair.endsWith('=');
+    if (!/_(?:pending|device)$/.test(name)) this.cookie = isGone ? null : pair;
+    else if (isGone) this.#others.delete(name);
+    else this.#others.set(name, pair);
+  }
+
   #called(answer: Answer): Called {
-    for (const line of [answer.headers['set-cookie'] ?? []].flat()) {
-      const [pair = ''] = line.split(';');
-      this.cookie = pair.endsWith('=') ? null : pair;
-    }
+    for (const line of [answer.headers['set-cookie'] ?? []].flat()) this.#keep(line);
     const error = at(answer.json, 'error', 'data');
     const code = at(error, 'code');
     return {

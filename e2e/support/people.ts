@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { Caller } from './caller.ts';
-import { textAt } from './http.ts';
+import { enrol, recoveryCodeOf } from './factor.ts';
+import { at, textAt } from './http.ts';
 import { type RunningServer, setupLinkOf } from './server.ts';
 
 /** Long enough, and nobody's name (S2). */
@@ -44,6 +45,7 @@ export async function setUp(server: RunningServer): Promise<Staff> {
     password: PASSWORD,
     ...person,
   });
+  await enrol(caller, person.email);
   const id = textAt(await caller.done('query', 'auth.getCurrent'), 'user', 'id');
   return { ...person, id, caller };
 }
@@ -64,7 +66,16 @@ export async function onboard(server: RunningServer, by: Caller, input: Invited)
     displayName,
     password: PASSWORD,
   });
+  await enrol(caller, email);
   return { id, displayName, email, caller };
+}
+
+/** Signs somebody in anew, who has then not confirmed who they are. */
+export async function signedInAnew({ caller, email }: Pick<Staff, 'caller' | 'email'>): Promise<Caller> {
+  const fresh = new Caller(caller.url);
+  const { data } = await fresh.signIn(email, PASSWORD);
+  if (at(data, 'next') === 'factor') await fresh.presentRecoveryCode(recoveryCodeOf(email));
+  return fresh;
 }
 
 /** Ids of all groups by name. */

@@ -1,4 +1,5 @@
 import { CLIENT_PROCEDURES, ENGAGEMENT_PROCEDURES } from './engagement-procedures.ts';
+import { FACTOR_PROCEDURES } from './factor-procedures.ts';
 
 /** Ids that exist, for inputs that pass every check but the one under attack. */
 export interface KnownIds {
@@ -39,6 +40,7 @@ const acceptance = { secret: SECRET, displayName: 'Tom Weber', password: 'quiet-
 
 /** What both doors offer. */
 const COMMON: readonly Procedure[] = [
+  ...FACTOR_PROCEDURES,
   { path: 'door.getDoor', kind: 'query', isPublic: true, input: none },
   {
     path: 'auth.signIn',

@@ -14,7 +14,8 @@ const setup = {
   scan: 'Scan this with your authenticator app. Any app for one-time codes will do.',
   qrLabel: 'QR code with the key for your authenticator app',
   secret: 'Or type this key into the app',
-  secretHelp: 'Shown this once. Keep it to yourself.',
+  copy: 'Copy key',
+  copied: 'Copied',
   code: 'Code from the app',
   codeHelp: 'Six digits. They change every 30 seconds.',
   confirm: 'Confirm',
@@ -67,8 +68,6 @@ export const security = {
     busy: 'Changing',
   },
   page: {
-    title: 'Security',
-    subtitle: 'How you sign in, and where you are signed in.',
     factors: 'Second factor',
     totp: 'Authenticator app',
     totpNone: 'Not set up. Six digits from an app on your phone.',

@@ -83,7 +83,7 @@ export function EnrolmentSteps({
         <Button
           variant="ghost"
           icon="arrow-left"
-          className="self-start"
+          className="-ml-2.5 self-start"
           onClick={() => onStep({ at: 'choose' })}
         >
           {words.back}

@@ -1,4 +1,5 @@
-import { CopyField } from '@sallyport/ui';
+import { Button } from '@sallyport/ui';
+import { useEffect, useState } from 'react';
 import { CodeField } from '../sign-in/code-field.tsx';
 import { QrCode } from './qr-code.tsx';
 
@@ -6,7 +7,8 @@ export interface TotpSetupWords {
   scan: string;
   qrLabel: string;
   secret: string;
-  secretHelp: string;
+  copy: string;
+  copied: string;
   code: string;
   codeHelp: string;
   confirm: string;
@@ -40,7 +42,7 @@ export function TotpSetup<Enrolled>({
         <QrCode text={seed.uri} label={words.qrLabel} />
         <p className="min-w-40 flex-1 text-text-2">{words.scan}</p>
       </div>
-      <CopyField label={words.secret} value={spaced(seed.secret)} help={words.secretHelp} size={size} />
+      <SecretKey words={words} secret={seed.secret} />
       <CodeField
         size={size}
         words={{
@@ -52,6 +54,37 @@ export function TotpSetup<Enrolled>({
         }}
         onCode={async (code) => onEnrolled(await confirm({ code }))}
       />
+    </div>
+  );
+}
+
+const FEEDBACK_MS = 2_000;
+
+/** The key whole, for whoever has to type it. */
+function SecretKey({ words, secret }: { words: TotpSetupWords; secret: string }) {
+  const [isCopied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!isCopied) return undefined;
+    const timer = setTimeout(() => setCopied(false), FEEDBACK_MS);
+    return () => clearTimeout(timer);
+  }, [isCopied]);
+  const copy = () =>
+    navigator.clipboard.writeText(secret).then(
+      () => setCopied(true),
+      () => undefined, // the key stands there to be selected
+    );
+  return (
+    <div className="ui-field">
+      <p className="ui-label">{words.secret}</p>
+      <div className="flex items-center justify-between gap-3">
+        <code className="min-w-0 select-all text-xs">{spaced(secret)}</code>
+        <Button size="sm" icon={isCopied ? 'check' : 'copy'} onClick={() => void copy()}>
+          {isCopied ? words.copied : words.copy}
+        </Button>
+        <span className="sr-only" aria-live="polite">
+          {isCopied ? words.copied : ''}
+        </span>
+      </div>
     </div>
   );
 }

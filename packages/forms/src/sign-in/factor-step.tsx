@@ -49,7 +49,11 @@ export function FactorStep({ flow, owed }: { flow: SignInFlow; owed: OwedFactor 
               onCode={submit}
             />
           ) : null}
-          {owed.totp && hasPasskey ? <OrDivider>{words.or}</OrDivider> : null}
+          {owed.totp && hasPasskey ? (
+            <div className="-my-4.5">
+              <OrDivider>{words.or}</OrDivider>
+            </div>
+          ) : null}
           {hasPasskey ? passkey : null}
           {flow.problem ? (
             <Notice live tone="negative">
@@ -58,7 +62,7 @@ export function FactorStep({ flow, owed }: { flow: SignInFlow; owed: OwedFactor 
           ) : null}
         </>
       )}
-      <div className="flex flex-wrap justify-between gap-x-4 gap-y-1">
+      <div className="-mx-2.5 flex flex-wrap justify-between gap-x-4 gap-y-1">
         <Button variant="ghost" icon="arrow-left" onClick={flow.back}>
           {words.back}
         </Button>

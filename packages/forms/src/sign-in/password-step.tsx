@@ -100,28 +100,26 @@ export function PasswordStep({
           // For the keeper of passwords, which looks for the name beside the password.
           <input type="text" autoComplete="username" value={identifier} readOnly hidden />
         )}
-        <Field
-          label={words.password}
-          error={form.errors['password']}
-          labelAction={
-            forgotHref === undefined ? undefined : (
-              <TextLink href={forgotHref} className="text-sm">
-                {words.forgot}
-              </TextLink>
-            )
-          }
-        >
-          {(ids) => (
-            <PasswordInput
-              {...ids}
-              size="xl"
-              autoComplete="current-password"
-              autoFocus={identifier !== undefined}
-              value={form.values.password}
-              onChange={(event) => form.set('password', event.target.value)}
-            />
+        <div className="relative">
+          <Field label={words.password} error={form.errors['password']}>
+            {(ids) => (
+              <PasswordInput
+                {...ids}
+                size="xl"
+                autoComplete="current-password"
+                autoFocus={identifier !== undefined}
+                value={form.values.password}
+                onChange={(event) => form.set('password', event.target.value)}
+              />
+            )}
+          </Field>
+          {forgotHref === undefined ? null : (
+            // After the field, so that Tab goes from the name to the password.
+            <TextLink href={forgotHref} className="absolute top-0 right-0">
+              {words.forgot}
+            </TextLink>
           )}
-        </Field>
+        </div>
         <Button type="submit" variant="primary" size="xl" block busy={form.isBusy} busyLabel={words.busy}>
           {words.submit}
         </Button>

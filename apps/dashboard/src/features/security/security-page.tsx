@@ -1,12 +1,12 @@
 import { FactorsCard, NewCodesDialog, PasskeysCard, SessionsCard } from '@sallyport/forms';
-import { Button, Card, PageTitle, RelativeTime, SkeletonShape, StaffPage } from '@sallyport/ui';
+import { Button, Card, RelativeTime, SkeletonShape } from '@sallyport/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { ProfilePageFrame } from '../../components/profile-page-frame.tsx';
 import { QueryView } from '../../components/query-view.tsx';
 import { useCurrentUser } from '../../lib/current-user.ts';
 import { factorCalls, sessionCalls } from '../../lib/factor-calls.ts';
 import { trpc } from '../../lib/trpc.ts';
-import { usePageTitle } from '../../lib/use-page-title.ts';
 import { strings } from '../../strings/strings.ts';
 
 const t = strings.security;
@@ -20,7 +20,6 @@ const WORDS = {
 
 /** How one signs in, and where one is signed in. */
 export function SecurityPage() {
-  usePageTitle(t.page.title);
   const queryClient = useQueryClient();
   const { user } = useCurrentUser();
   const factors = useQuery(trpc.factors.get.queryOptions({}));
@@ -34,9 +33,8 @@ export function SecurityPage() {
     ]);
   const shared = { words: WORDS, calls: factorCalls, onChanged: () => void refresh(), onCodes: setCodes };
   return (
-    <StaffPage crumbs={[{ label: strings.profile.title, href: '/profile' }, { label: t.page.title }]}>
-      <PageTitle title={t.page.title} subtitle={t.page.subtitle} />
-      <div className="mt-6 grid items-start gap-4 xl:grid-cols-2">
+    <ProfilePageFrame tab="security">
+      <div className="mt-5 grid items-start gap-4 xl:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-4">
           <QueryView query={factors} skeleton={<SkeletonShape shape="form" rows={4} />}>
             {(data) => (
@@ -61,7 +59,7 @@ export function SecurityPage() {
       </div>
       <p className="mt-4 text-xs text-text-2">{t.page.lost}</p>
       <NewCodesDialog words={WORDS} codes={codes} account={user.email} onKept={() => setCodes(null)} />
-    </StaffPage>
+    </ProfilePageFrame>
   );
 }
 

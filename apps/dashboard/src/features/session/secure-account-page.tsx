@@ -57,7 +57,7 @@ export function SecureAccountPage({ returnTo }: { returnTo: string }) {
       )}
       {step.at === 'codes' ? null : (
         <div className="mt-6 border-t border-border-soft pt-4">
-          <Button variant="ghost" icon="sign-out" onClick={() => void signOut()}>
+          <Button variant="ghost" icon="sign-out" className="-ml-2.5" onClick={() => void signOut()}>
             {t.enrol.signOut}
           </Button>
         </div>

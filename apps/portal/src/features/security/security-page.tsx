@@ -1,7 +1,8 @@
 import { FactorsCard, NewCodesDialog, PasskeysCard, SessionsCard } from '@sallyport/forms';
-import { Button, Card, PortalTitle, RelativeTime, SkeletonShape, TextLink } from '@sallyport/ui';
+import { Button, Card, PortalTitle, RelativeTime, SkeletonShape } from '@sallyport/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { ProfileTabs } from '../../components/profile-tabs.tsx';
 import { QueryView } from '../../components/query-view.tsx';
 import { useCurrentCustomer } from '../../lib/current-customer.ts';
 import { factorCalls, sessionCalls } from '../../lib/factor-calls.ts';
@@ -35,10 +36,8 @@ export function SecurityPage() {
   const shared = { words: WORDS, calls: factorCalls, onChanged: () => void refresh(), onCodes: setCodes };
   return (
     <>
-      <TextLink href="/profile" className="text-xs">
-        {strings.profile.title}
-      </TextLink>
       <PortalTitle title={t.page.title} subtitle={t.page.subtitle} />
+      <ProfileTabs current="security" />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-4">
           <QueryView query={factors} skeleton={<SkeletonShape shape="form" rows={4} />}>

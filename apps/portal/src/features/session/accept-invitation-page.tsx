@@ -6,6 +6,7 @@ import { usePageTitle } from '../../lib/use-page-title.ts';
 import { strings } from '../../strings/strings.ts';
 import { AcceptInvitationForm } from './accept-invitation-form.tsx';
 import { LinkProblem } from './link-problem.tsx';
+import { MailInvitationAgain } from './mail-invitation-again.tsx';
 import { doorOptions } from './session.queries.ts';
 
 const t = strings.auth.invitation;
@@ -27,7 +28,10 @@ export function AcceptInvitationPage() {
       {secret === '' ? (
         <LinkProblem title={strings.auth.link.missingTitle} message={strings.auth.link.missing} />
       ) : refusal ? (
-        <LinkProblem title={strings.auth.link.invalidTitle} message={refusal} />
+        <div className="flex flex-col gap-5">
+          {door?.sendsMail ? <MailInvitationAgain secret={secret} /> : null}
+          <LinkProblem title={strings.auth.link.invalidTitle} message={refusal} />
+        </div>
       ) : (
         <AcceptInvitationForm secret={secret} firmName={door?.firmName ?? ''} onLinkInvalid={setRefusal} />
       )}

@@ -1,0 +1,43 @@
+import { takeSecret, UseLinkPanel } from '@sallyport/forms';
+import { AuthLayout } from '@sallyport/ui';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { client } from '../../lib/trpc.ts';
+import { usePageTitle } from '../../lib/use-page-title.ts';
+import { strings } from '../../strings/strings.ts';
+import { DoorFooter } from './door-footer.tsx';
+import { LinkProblem } from './link-problem.tsx';
+import { doorOptions } from './session.queries.ts';
+
+const t = strings.links.notMe;
+const WORDS = { ...t, toSignIn: strings.links.toSignIn, unreachable: strings.common.unreachable };
+
+/** Out of a security notice: closes the door behind whoever it was. */
+export function NotMePage() {
+  usePageTitle(t.title);
+  const [secret] = useState(() => takeSecret('/not-me'));
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const door = useQuery(doorOptions).data;
+  return (
+    <AuthLayout
+      door="staff"
+      firmName={door?.firmName ?? ''}
+      title={t.title}
+      subtitle={t.subtitle}
+      footer={<DoorFooter door={door} />}
+    >
+      {secret === '' ? (
+        <LinkProblem title={strings.auth.link.missingTitle} message={strings.auth.link.missing} />
+      ) : refusal ? (
+        <LinkProblem title={strings.auth.link.invalidTitle} message={refusal} />
+      ) : (
+        <UseLinkPanel
+          words={WORDS}
+          tone="danger"
+          use={() => client.notices.notMe.mutate({ secret })}
+          onLinkInvalid={setRefusal}
+        />
+      )}
+    </AuthLayout>
+  );
+}

@@ -1,0 +1,41 @@
+import { takeSecret, UseLinkPanel } from '@sallyport/forms';
+import { AuthLayout } from '@sallyport/ui';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { client } from '../../lib/trpc.ts';
+import { usePageTitle } from '../../lib/use-page-title.ts';
+import { strings } from '../../strings/strings.ts';
+import { LinkProblem } from './link-problem.tsx';
+import { doorOptions } from './session.queries.ts';
+
+const t = strings.links.confirmEmail;
+const WORDS = { ...t, toSignIn: strings.links.toSignIn, unreachable: strings.common.unreachable };
+
+/** Makes a new address count, by a press. */
+export function ConfirmEmailPage() {
+  usePageTitle(t.title);
+  const [secret] = useState(() => takeSecret('/confirm-email'));
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const door = useQuery(doorOptions).data;
+  return (
+    <AuthLayout
+      door="portal"
+      firmName={door?.firmName ?? ''}
+      title={t.title}
+      subtitle={t.subtitle}
+      footer={door?.firmName ?? ''}
+    >
+      {secret === '' ? (
+        <LinkProblem title={strings.auth.link.missingTitle} message={strings.auth.link.missing} />
+      ) : refusal ? (
+        <LinkProblem title={strings.auth.link.invalidTitle} message={refusal} />
+      ) : (
+        <UseLinkPanel
+          words={WORDS}
+          use={() => client.emailChange.confirm.mutate({ secret })}
+          onLinkInvalid={setRefusal}
+        />
+      )}
+    </AuthLayout>
+  );
+}
