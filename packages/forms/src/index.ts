@@ -5,6 +5,10 @@ export { claimDrafts, clearAllDrafts, clearDraft, readDraft, writeDraft } from '
 export { type EnrolmentStep, EnrolmentSteps } from './enrolment/enrolment-steps.tsx';
 export { FieldError } from './field-error.ts';
 export { AreaField, DateField, PasswordField, TextField } from './form-fields.tsx';
+export { ChangeEmailDialog } from './links/change-email-dialog.tsx';
+export { ForgotPasswordForm } from './links/forgot-password-form.tsx';
+export { ResetPasswordForm } from './links/reset-password-form.tsx';
+export { UseLinkPanel } from './links/use-link-panel.tsx';
 export { LockScreen } from './lock/lock-screen.tsx';
 export { noteServerTime } from './lock/server-clock.ts';
 export {
@@ -23,6 +27,7 @@ export { canUsePasskeys, touchPasskey } from './passkeys/passkey.ts';
 export { ActivityFeed, type ActivityWords } from './profile/activity-feed.tsx';
 export { PhotoCard } from './profile/photo-card.tsx';
 export { PreferencesCard } from './profile/preferences-card.tsx';
+export { deviceName } from './security/device-name.ts';
 export { FactorsCard, NewCodesDialog } from './security/factors-card.tsx';
 export { PasskeysCard } from './security/passkeys-card.tsx';
 export type { FactorCalls, SessionCalls } from './security/security-calls.ts';

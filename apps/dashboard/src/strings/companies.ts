@@ -88,6 +88,7 @@ export const companies = {
     edit: 'Edit profile',
   },
   customers: {
+    factor: 'Factor',
     heading: 'Customers',
     invite: 'Invite customer',
     label: 'Customers of this company',

@@ -8,7 +8,9 @@ import { findings } from './findings.ts';
 import { groups } from './groups.ts';
 import { home } from './home.ts';
 import { imports } from './imports.ts';
+import { links } from './links.ts';
 import { live } from './live.ts';
+import { mail } from './mail.ts';
 import { offboarding } from './offboarding.ts';
 import { profile } from './profile.ts';
 import { projects } from './projects.ts';
@@ -31,7 +33,9 @@ export const english = {
   groups,
   home,
   imports,
+  links,
   live,
+  mail,
   offboarding,
   profile,
   projects,

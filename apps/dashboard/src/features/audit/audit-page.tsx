@@ -9,6 +9,10 @@ import {
   useStrings,
 } from '@sallyport/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Actor, Sentence } from '../../components/audit/audit-sentence.tsx';
+import { dayHeading, timeOfDay } from '../../components/audit/day-heading.ts';
+import { OutcomeGlyph } from '../../components/audit/outcome-glyph.tsx';
+import { type GroupNames, useGroupNames } from '../../components/audit/use-group-names.ts';
 import { Failure } from '../../components/failure.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
 import { usePageTitle } from '../../lib/use-page-title.ts';
@@ -16,11 +20,7 @@ import { strings } from '../../strings/strings.ts';
 import { type AuditEntry, auditOptions } from './audit.queries.ts';
 import { AuditFilters } from './audit-filters.tsx';
 import { type AuditSearch, auditFiltersOf, entryParam, isAuditNarrowed } from './audit-search.ts';
-import { Actor, Sentence } from './audit-sentence.tsx';
-import { dayHeading, timeOfDay } from './day-heading.ts';
 import { EntryPanel } from './entry-panel.tsx';
-import { OutcomeGlyph } from './outcome-glyph.tsx';
-import { type GroupNames, useGroupNames } from './use-group-names.ts';
 
 const t = strings.audit;
 

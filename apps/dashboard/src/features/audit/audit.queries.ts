@@ -2,7 +2,7 @@ import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import { client, type Outputs, trpc } from '../../lib/trpc.ts';
 import type { AuditFilters } from './audit-search.ts';
 
-export type AuditEntry = Outputs['audit']['listAudit']['rows'][number];
+export type { AuditEntry } from '../../components/audit/audit-entry.ts';
 
 const ROWS_PER_PAGE = 50;
 

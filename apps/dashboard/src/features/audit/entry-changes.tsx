@@ -1,8 +1,8 @@
 import { DiffList } from '@sallyport/ui';
+import type { GroupNames } from '../../components/audit/use-group-names.ts';
 import { strings } from '../../strings/strings.ts';
 import type { AuditEntry } from './audit.queries.ts';
 import { recordedChange } from './recorded-values.ts';
-import type { GroupNames } from './use-group-names.ts';
 
 const t = strings.audit;
 

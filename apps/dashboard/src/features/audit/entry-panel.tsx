@@ -1,11 +1,11 @@
 import { CodeText, formatExact, KeyValueList, SidePanel, UiLink, useStrings } from '@sallyport/ui';
 import type { ReactNode } from 'react';
+import { actorName, Sentence } from '../../components/audit/audit-sentence.tsx';
+import { OutcomeGlyph } from '../../components/audit/outcome-glyph.tsx';
+import type { GroupNames } from '../../components/audit/use-group-names.ts';
 import { strings } from '../../strings/strings.ts';
 import type { AuditEntry } from './audit.queries.ts';
-import { actorName, Sentence } from './audit-sentence.tsx';
 import { EntryChanges } from './entry-changes.tsx';
-import { OutcomeGlyph } from './outcome-glyph.tsx';
-import type { GroupNames } from './use-group-names.ts';
 
 const t = strings.audit;
 

@@ -1,8 +1,8 @@
 import { PORTAL_PERMISSION_REGISTRY } from '@sallyport/contracts/portal';
 import { PERMISSION_REGISTRY } from '@sallyport/contracts/staff';
+import type { GroupNames } from '../../components/audit/use-group-names.ts';
 import { strings } from '../../strings/strings.ts';
 import type { AuditEntry } from './audit.queries.ts';
-import type { GroupNames } from './use-group-names.ts';
 
 type Recorded = AuditEntry['before'];
 type Lines = Record<string, string>;

@@ -58,6 +58,9 @@ function Customers({ company }: { company: CompanyDetail }) {
           rows={rows}
           rowKey={(row) => row.id}
           rowName={(row) => row.displayName}
+          {...(isNamesOnly
+            ? {}
+            : { onRowHref: (row: CustomerRow) => `/companies/${company.id}/customers/${row.id}` })}
           loading={list.isPending}
           skeletonRows={6}
           error={list.error ? <Failure error={list.error} onRetry={() => void list.refetch()} /> : undefined}
@@ -113,6 +116,7 @@ const NAME: TableColumn<CustomerRow> = {
     <span className="flex min-w-0 items-center gap-2 @max-[560px]/ui-table:pr-9">
       <Avatar {...faceOf(row)} decorative />
       <span className="truncate">{row.displayName}</span>
+      {row.details?.hasFactor ? <Tag icon="fingerprint">{t.factor}</Tag> : null}
       {row.title ? (
         <span className="min-w-0 flex-1 basis-0 truncate font-normal text-text-3">{row.title}</span>
       ) : null}

@@ -14,6 +14,11 @@ function UserName({ row }: { row: UserRow }) {
       <Avatar {...faceOf(row)} decorative />
       <span className="truncate">{row.displayName}</span>
       {row.isAdmin ? <Tag icon="shield-check">{t.admin}</Tag> : null}
+      {row.hasFactor || row.status !== 'ACTIVE' ? null : (
+        <Tag icon="fingerprint" tone="caution" title={t.noFactor}>
+          {t.noFactorShort}
+        </Tag>
+      )}
       {row.title ? <span className="truncate font-normal text-text-3">{row.title}</span> : null}
     </span>
   );

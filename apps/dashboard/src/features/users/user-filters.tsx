@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { trpc } from '../../lib/trpc.ts';
 import { useDebounced } from '../../lib/use-debounced.ts';
 import { strings } from '../../strings/strings.ts';
-import { isNarrowed, type UserSearch } from './user-search.ts';
+import { isNarrowed, NO_FILTERS, type UserSearch } from './user-search.ts';
 
 const t = strings.users;
 const TYPING_MS = 220;
@@ -52,6 +52,14 @@ export function UserFilters({
     label: admin ? t.filters.yes : t.filters.no,
     onSelect: () => onSearch({ admin }),
   }));
+  const factorMenu: MenuEntry[] = [true, false].map((factor) => ({
+    label: factor ? t.filters.withFactor : t.filters.withoutFactor,
+    onSelect: () => onSearch({ factor }),
+  }));
+  const signInMenu: MenuEntry[] = SIGN_INS.map((signIn) => ({
+    label: signInText(signIn),
+    onSelect: () => onSearch({ signIn }),
+  }));
   const add: MenuEntry[] = [
     ...(search.status ? [] : [{ kind: 'heading' as const, label: t.filters.status }, ...statusMenu]),
     ...(search.group || groups.length === 0
@@ -66,6 +74,12 @@ export function UserFilters({
             onSelect: () => onSearch({ admin: true }),
           },
         ]
+      : []),
+    ...(search.factor === undefined
+      ? [{ kind: 'heading' as const, label: t.filters.factor }, ...factorMenu]
+      : []),
+    ...(search.signIn === undefined
+      ? [{ kind: 'heading' as const, label: t.filters.lastSignIn }, ...signInMenu]
       : []),
   ];
   return (
@@ -82,13 +96,7 @@ export function UserFilters({
       add={add}
       end={
         isNarrowed(search) ? (
-          <Button
-            size="sm"
-            variant="ghost"
-            onClick={() =>
-              onSearch({ search: undefined, status: undefined, group: undefined, admin: undefined })
-            }
-          >
+          <Button size="sm" variant="ghost" onClick={() => onSearch(NO_FILTERS)}>
             {t.filters.reset}
           </Button>
         ) : null
@@ -124,6 +132,34 @@ export function UserFilters({
           onRemove={() => onSearch({ admin: undefined })}
         />
       ) : null}
+      {search.factor !== undefined ? (
+        <FilterChip
+          icon="fingerprint"
+          field={t.filters.factor}
+          operator={t.filters.is}
+          value={{
+            text: search.factor ? t.filters.withFactor : t.filters.withoutFactor,
+            menu: factorMenu,
+          }}
+          onRemove={() => onSearch({ factor: undefined })}
+        />
+      ) : null}
+      {search.signIn !== undefined ? (
+        <FilterChip
+          icon="clock"
+          field={t.filters.lastSignIn}
+          operator={t.filters.is}
+          value={{ text: signInText(search.signIn), menu: signInMenu }}
+          onRemove={() => onSearch({ signIn: undefined })}
+        />
+      ) : null}
     </FilterBar>
   );
+}
+
+const SIGN_INS = [7, 30, -30, -90, 'never'] as const;
+
+function signInText(signIn: 'never' | number): string {
+  if (signIn === 'never') return t.filters.never;
+  return signIn < 0 ? t.filters.notFor(-signIn) : t.filters.within(signIn);
 }

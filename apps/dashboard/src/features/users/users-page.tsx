@@ -1,6 +1,7 @@
 import { UserSort } from '@sallyport/contracts/staff';
 import { Button, DataTable, EmptyState, LoadMore, StaffPage } from '@sallyport/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Failure } from '../../components/failure.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
 import { usePageTitle } from '../../lib/use-page-title.ts';
@@ -8,8 +9,9 @@ import { strings } from '../../strings/strings.ts';
 import { userColumns } from './user-columns.tsx';
 import { UserFilters } from './user-filters.tsx';
 import { UserPanel } from './user-panel.tsx';
-import { filtersOf, isNarrowed, type UserSearch } from './user-search.ts';
+import { filtersOf, isNarrowed, NO_FILTERS, type UserSearch } from './user-search.ts';
 import { userListOptions } from './users.queries.ts';
+import { UsersBulk } from './users-bulk.tsx';
 
 const t = strings.users;
 
@@ -26,6 +28,7 @@ export function UsersPage({
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const total = list.data?.pages.at(-1)?.total;
   const totalText = total ? strings.common.rows(total.count, total.isExact) : '';
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const openIndex = rows.findIndex((row) => row.id === search.open);
   const openAt = (index: number) => {
     const row = rows[index];
@@ -47,6 +50,7 @@ export function UsersPage({
           isBusy={list.isFetching && !list.isPending && !list.isFetchingNextPage}
         />
       }
+      bulk={<UsersBulk ids={[...selected]} onClear={() => setSelected(new Set())} />}
       panel={
         search.open ? (
           <UserPanel
@@ -72,6 +76,8 @@ export function UsersPage({
           const field = UserSort.safeParse(key);
           if (field.success) onSearch({ sort: field.data, direction });
         }}
+        selected={selected}
+        onSelect={setSelected}
         openKey={search.open ?? null}
         onOpen={(row) => onSearch({ open: row.id })}
         loading={list.isPending}
@@ -81,14 +87,7 @@ export function UsersPage({
             <Failure error={list.error} onRetry={() => void list.refetch()} />
           ) : undefined
         }
-        empty={
-          <NoUsers
-            isNarrowed={isNarrowed(search)}
-            onReset={() =>
-              onSearch({ search: undefined, status: undefined, group: undefined, admin: undefined })
-            }
-          />
-        }
+        empty={<NoUsers isNarrowed={isNarrowed(search)} onReset={() => onSearch(NO_FILTERS)} />}
         footer={
           rows.length > 0 ? (
             <LoadMore

@@ -1,6 +1,6 @@
 import { StatusGlyph } from '@sallyport/ui';
 import { strings } from '../../strings/strings.ts';
-import type { AuditEntry } from './audit.queries.ts';
+import type { AuditEntry } from './audit-entry.ts';
 
 const LOOKS = {
   ALLOWED: { glyph: 'full', tone: 'positive' },

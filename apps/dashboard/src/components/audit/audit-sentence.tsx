@@ -1,7 +1,7 @@
 import { Avatar, Icon } from '@sallyport/ui';
 import { faceOf } from '../../lib/face.ts';
 import { strings } from '../../strings/strings.ts';
-import type { AuditEntry } from './audit.queries.ts';
+import type { AuditEntry } from './audit-entry.ts';
 import type { GroupNames } from './use-group-names.ts';
 
 const t = strings.audit;

@@ -1,8 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { UserPage } from '../../../features/users/user-page.tsx';
-import { userOptions } from '../../../features/users/users.queries.ts';
+import { UserPage } from '../../../../features/users/user-page.tsx';
+import { userOptions } from '../../../../features/users/users.queries.ts';
 
-export const Route = createFileRoute('/_staff/users/$userId')({
+export const Route = createFileRoute('/_staff/users/$userId/')({
   loader: ({ context, params }) => void context.queryClient.prefetchQuery(userOptions(params.userId)),
   component: User,
 });
