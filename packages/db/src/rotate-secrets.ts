@@ -3,13 +3,24 @@ import type pg from 'pg';
 import { withClient } from './owner-client.ts';
 import { ROLE, type RolePasswords, setRolePasswords } from './roles.ts';
 
+interface Identified {
+  id: string | number;
+}
+interface FileKeyPlace {
+  companyId: string;
+  projectId: string | null;
+  store: 'INSIDE' | 'PORTAL';
+}
+interface FactorPlace {
+  accountId: string;
+  audience: 'STAFF' | 'CUSTOMER';
+}
+
 /** Puts one stored secret under the new keys. Each throws when the old key does not open it. */
 export interface SecretConverters {
-  fileKey(
-    place: { companyId: string; projectId: string | null; store: 'INSIDE' | 'PORTAL' },
-    wrapped: Buffer,
-  ): Buffer;
-  seed(place: { accountId: string; audience: 'STAFF' | 'CUSTOMER' }, sealed: Buffer): Buffer;
+  fileKey(place: FileKeyPlace, wrapped: Buffer): Buffer;
+  seed(place: FactorPlace, sealed: Buffer): Buffer;
+  passkey(place: FactorPlace & { credentialId: Buffer }, sealed: Buffer): Buffer;
   mail(place: { id: string; door: 'STAFF' | 'PORTAL' }, sealed: Buffer): Buffer;
   mailSetting(sealed: Buffer): Buffer;
 }
@@ -17,6 +28,7 @@ export interface SecretConverters {
 export interface RotatedSecrets {
   fileKeys: number;
   seeds: number;
+  passkeys: number;
   mails: number;
   mailSettings: number;
   /** The pepper that was used until now; from now on an old one. */
@@ -54,7 +66,7 @@ export function rotateSecrets(
     try {
       await demandAlone(client);
       await client.query(
-        'LOCK TABLE file_key, totp_factor, mail, mail_setting, security_policy IN EXCLUSIVE MODE',
+        'LOCK TABLE file_key, totp_factor, passkey, mail, mail_setting, security_policy IN EXCLUSIVE MODE',
       );
       const counts = await reseal(client, change.convert);
       const { rows } = await client.query<{ version: number }>(
@@ -100,56 +112,79 @@ async function demandAlone(client: pg.Client): Promise<void> {
   if (rows.length > 0) throw new DatabaseInUse('a door or the worker is connected to the database');
 }
 
+/**
+ * Every column of bytes: what lies under a key derived from the master key, and so moves with it, and what does not. A test
+ * compares this with the catalogue.
+ */
+export const BYTES: Readonly<Record<string, 'rotated' | 'stays'>> = {
+  'file_key.wrapped': 'rotated',
+  'totp_factor.sealed_seed': 'rotated',
+  'passkey.public_key': 'rotated',
+  'mail.sealed': 'rotated',
+  'mail_setting.sealed_secret': 'rotated',
+  'api_token.secret_hash': 'stays',
+  'credential.salt': 'stays',
+  'credential.verifier': 'stays',
+  'known_device.secret_hash': 'stays',
+  'one_time_link.secret_hash': 'stays',
+  'passkey.credential_id': 'stays',
+  'passkey.proof': 'stays',
+  'passkey_challenge.challenge': 'stays',
+  'pending_sign_in.secret_hash': 'stays',
+  'recovery_code.code_hash': 'stays',
+  'security_policy.key_fingerprint': 'stays',
+  'session.secret_hash': 'stays',
+  'sign_in_attempt.identifier_hash': 'stays',
+  'totp_factor.proof': 'stays',
+};
+
 async function reseal(
   client: pg.Client,
   convert: SecretConverters,
 ): Promise<Omit<RotatedSecrets, 'oldPepperVersion'>> {
-  const fileKeys = await each<{
-    id: string;
-    companyId: string;
-    projectId: string | null;
-    store: 'INSIDE' | 'PORTAL';
-  }>(
-    client,
-    'file_key',
-    'wrapped',
-    'id, company_id AS "companyId", project_id AS "projectId", store',
-    convert.fileKey,
-  );
-  const seeds = await each<{ id: string; accountId: string; audience: 'STAFF' | 'CUSTOMER' }>(
-    client,
-    'totp_factor',
-    'sealed_seed',
-    `id, account_id AS "accountId", (SELECT a.audience FROM account AS a WHERE a.id = account_id) AS audience`,
-    convert.seed,
-  );
-  const mails = await each<{ id: string; door: 'STAFF' | 'PORTAL' }>(
-    client,
-    'mail',
-    'sealed',
-    'id, door',
-    convert.mail,
-  );
-  const mailSettings = await each<{ id: number }>(
-    client,
-    'mail_setting',
-    'sealed_secret',
-    'id',
-    (_row, sealed) => convert.mailSetting(sealed),
-  );
-  return { fileKeys, seeds, mails, mailSettings };
+  const of =
+    'account_id AS "accountId", (SELECT a.audience FROM account AS a WHERE a.id = account_id) AS audience';
+  return {
+    fileKeys: await each<FileKeyPlace & Identified>(
+      client,
+      {
+        table: 'file_key',
+        column: 'wrapped',
+        places: 'company_id AS "companyId", project_id AS "projectId", store',
+      },
+      convert.fileKey,
+    ),
+    seeds: await each<FactorPlace & Identified>(
+      client,
+      { table: 'totp_factor', column: 'sealed_seed', places: of },
+      convert.seed,
+    ),
+    passkeys: await each<FactorPlace & { credentialId: Buffer } & Identified>(
+      client,
+      { table: 'passkey', column: 'public_key', places: `${of}, credential_id AS "credentialId"` },
+      convert.passkey,
+    ),
+    mails: await each<{ id: string; door: 'STAFF' | 'PORTAL' }>(
+      client,
+      { table: 'mail', column: 'sealed', places: 'door' },
+      convert.mail,
+    ),
+    mailSettings: await each<Identified>(
+      client,
+      { table: 'mail_setting', column: 'sealed_secret', places: 'version' },
+      (_row, sealed) => convert.mailSetting(sealed),
+    ),
+  };
 }
 
 /** Converts a column of a table row by row. Names are ours, never a caller's. */
-async function each<Row extends { id: string | number }>(
+async function each<Row extends Identified>(
   client: pg.Client,
-  table: string,
-  column: string,
-  places: string,
+  { table, column, places }: { table: string; column: string; places: string },
   convert: (row: Row, sealed: Buffer) => Buffer,
 ): Promise<number> {
   const { rows } = await client.query<Row & { sealed: Buffer }>(
-    `SELECT ${places}, ${column} AS sealed FROM ${table} WHERE ${column} IS NOT NULL ORDER BY id`,
+    `SELECT id, ${places}, ${column} AS sealed FROM ${table} WHERE ${column} IS NOT NULL ORDER BY id`,
   );
   for (const row of rows) {
     await client.query(`UPDATE ${table} SET ${column} = $2 WHERE id = $1`, [
@@ -160,7 +195,7 @@ async function each<Row extends { id: string | number }>(
   return rows.length;
 }
 
-function converted<Row extends { id: string | number }>(
+function converted<Row extends Identified>(
   table: string,
   row: Row & { sealed: Buffer },
   convert: (row: Row, sealed: Buffer) => Buffer,

@@ -6,7 +6,7 @@ import { Audience } from '@sallyport/contracts/common';
 import { createDatabase, type Database, MIGRATIONS_DIR } from '@sallyport/db';
 import { startEmbedded } from '@sallyport/db/embedded';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { seedPlace } from '../features/factors/seed-place.ts';
+import { keyPlace, seedPlace } from '../features/factors/sealed-factor.ts';
 import { keyPurpose } from '../files/owner-key.ts';
 import { unwrapKey, wrapKey } from '../files/wrapped-key.ts';
 import { createLogger } from '../log.ts';
@@ -25,6 +25,8 @@ import { runCommand } from './run-command.ts';
 const PASSWORD = 'eleven patient storks over mud';
 const DATA_KEY = Buffer.alloc(32, 9);
 const SEED = Buffer.alloc(20, 5);
+const CREDENTIAL = Buffer.alloc(32, 6);
+const PUBLIC_KEY = Buffer.alloc(77, 7);
 const SEEDED = '00000000-0000-4000-8000-00000000000a';
 const MAIL = '00000000-0000-4000-8000-00000000000b';
 
@@ -66,7 +68,7 @@ describe('L1 rotation of the master key', { timeout: 240_000 }, () => {
   test('a rehearsal opens everything and changes nothing', async () => {
     const before = keyFiles();
     expect(await command('rotate-key --dry-run')).toMatch(
-      /1 keys of files, 1 seeds, 1 waiting mails, 1 mail servers/,
+      /1 keys of files, 1 seeds, 1 passkeys, 1 waiting mails, 1 mail servers/,
     );
     expect(keyFiles()).toEqual(before);
     await asOwner((client) => expectUnder(client, masterKey()));
@@ -118,7 +120,9 @@ describe('L1 rotation of the master key', { timeout: 240_000 }, () => {
         .query(`SELECT door, after FROM audit_entry WHERE action = 'keys.rotated'`)
         .then(({ rows }) => rows),
     );
-    expect(rows).toEqual([{ door: 'CLI', after: { fileKeys: 1, seeds: 1, mails: 1, mailSettings: 1 } }]);
+    expect(rows).toEqual([
+      { door: 'CLI', after: { fileKeys: 1, seeds: 1, passkeys: 1, mails: 1, mailSettings: 1 } },
+    ]);
 
     await expectAnotherKeyIsRefused();
     await expectInterruptionIsFinished();
@@ -222,6 +226,10 @@ async function plant(client: Owner): Promise<void> {
     `INSERT INTO totp_factor (account_id, sealed_seed, confirmed_at) VALUES ($1, $2, now())`,
     [SEEDED, sealer.seal('factors', SEED, seedPlace(SEEDED))],
   );
+  await client.query(
+    `INSERT INTO passkey (account_id, audience, credential_id, public_key, name) VALUES ($1, 'STAFF', $2, $3, 'Key')`,
+    [SEEDED, CREDENTIAL, sealer.seal('factors', PUBLIC_KEY, keyPlace(SEEDED, CREDENTIAL))],
+  );
   const place = { companyId: company, projectId: null };
   await client.query(
     `INSERT INTO file_key (id, company_id, store, wrapped) VALUES (gen_random_uuid(), $1, 'INSIDE', $2)`,
@@ -246,6 +254,8 @@ async function expectUnder(client: Owner, key: Buffer): Promise<void> {
   const stored = async (sql: string): Promise<Buffer> => (await client.query(sql)).rows[0].bytes;
   const seed = await stored('SELECT sealed_seed AS bytes FROM totp_factor');
   expect(sealer.open('factors', seed, seedPlace(SEEDED)).equals(SEED)).toBe(true);
+  const passkey = await stored('SELECT public_key AS bytes FROM passkey');
+  expect(sealer.open('factors', passkey, keyPlace(SEEDED, CREDENTIAL)).equals(PUBLIC_KEY)).toBe(true);
   const wrapped = await stored('SELECT wrapped AS bytes FROM file_key');
   const purpose = keyPurpose({ companyId: company, projectId: null }, 'INSIDE');
   expect(unwrapKey(staff.files, wrapped, purpose).equals(DATA_KEY)).toBe(true);

@@ -10,7 +10,7 @@ import {
   type SecretConverters,
   SecretNotOpened,
 } from '@sallyport/db';
-import { seedPlace } from '../features/factors/seed-place.ts';
+import { keyPlace, seedPlace } from '../features/factors/sealed-factor.ts';
 import { keyPurpose } from '../files/owner-key.ts';
 import { unwrapKey, wrapKey } from '../files/wrapped-key.ts';
 import { mailPlace } from '../mail/mail-kinds.ts';
@@ -112,6 +112,13 @@ function converters(before: DerivedKeys, after: DerivedKeys): SecretConverters {
     },
     seed: ({ accountId, audience }, sealed) =>
       moved(audience === Audience.Staff ? 'staff' : 'portal', 'factors', sealed, seedPlace(accountId)),
+    passkey: ({ accountId, audience, credentialId }, sealed) =>
+      moved(
+        audience === Audience.Staff ? 'staff' : 'portal',
+        'factors',
+        sealed,
+        keyPlace(accountId, credentialId),
+      ),
     mail: ({ id, door }, sealed) =>
       moved(door === 'STAFF' ? 'staff' : 'portal', 'mail', sealed, mailPlace(id)),
     mailSetting: (sealed) => moved('staff', 'settings', sealed, MAIL_SETTING_PLACE),

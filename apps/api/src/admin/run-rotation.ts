@@ -26,8 +26,8 @@ export async function runRotation(
     const oldKey = masterKey ?? masterKeyFrom(dataDir).key;
     const isDryRun = step === 'dry-run';
     const done = await rotateKey({ ownerUrl: database.ownerUrl, dataDir, oldKey, newKey, isDryRun });
-    const { fileKeys, seeds, mails, mailSettings } = done;
-    const what = `${fileKeys} keys of files, ${seeds} seeds, ${mails} waiting mails, ${mailSettings} mail servers`;
+    const { fileKeys, seeds, passkeys, mails, mailSettings } = done;
+    const what = `${fileKeys} keys of files, ${seeds} seeds, ${passkeys} passkeys, ${mails} waiting mails, ${mailSettings} mail servers`;
     if (isDryRun) return `  A rehearsal: all of it opens (${what}). Nothing was changed.\n`;
     return `  Under the new master key: ${what}.\n\n${AFTER(done.oldPepperVersion, masterKey === null)}`;
   } finally {
