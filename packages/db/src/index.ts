@@ -390,6 +390,7 @@ export {
   type StoredFile,
   type StoreName,
 } from './repositories/stored-files.ts';
+export { type EndingToken, takeEndingTokens } from './repositories/token-reminders.ts';
 export type { MembershipRecord, PersonRecord, UserRecord } from './repositories/user-record.ts';
 export {
   createInvitationLink,

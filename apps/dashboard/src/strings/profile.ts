@@ -10,7 +10,7 @@ export const profile = {
   usernameHelp: 'You can sign in with it instead of your e-mail address.',
   email: 'E-mail',
   username: 'Username',
-  emailNote: 'You sign in with it.',
+  emailNote: 'You sign in with your e-mail address or your username.',
   saved: 'Your profile is saved',
   access: 'What you may do, and why',
   accessNone: 'You hold no permission',

@@ -41,10 +41,11 @@ export const CustomerProfile = z.strictObject({
 });
 export type CustomerProfile = z.infer<typeof CustomerProfile>;
 
+/** What is left out stays as it is. */
 export const UpdateCustomerProfileInput = z.strictObject({
   version: z.number().int(),
   displayName: DisplayName,
-  phone: PhoneNumber,
+  phone: PhoneNumber.optional(),
 });
 
 /** What the portal tells a visitor before sign-in. */

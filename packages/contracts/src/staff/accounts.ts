@@ -175,12 +175,13 @@ export const OwnProfile = z.strictObject({
 });
 export type OwnProfile = z.infer<typeof OwnProfile>;
 
+/** What is left out stays as it is. */
 export const UpdateOwnProfileInput = z.strictObject({
   version: z.number().int(),
   displayName: DisplayName,
   title: JobTitle,
-  phone: PhoneNumber,
-  username: Username.nullable(),
+  phone: PhoneNumber.optional(),
+  username: Username.nullable().optional(),
 });
 
 /** Who is signed in, and what the interface may offer them. */

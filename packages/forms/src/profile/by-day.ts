@@ -1,13 +1,14 @@
-/** Things under the day on which they happened, in the order in which they come; a day in the browser's own zone. */
+/**
+ * Things under the day on which they happened, a day in the browser's own zone; in the order in which they come. Two that
+ * overtook each other around midnight do not part a day.
+ */
 export function byDay<Item extends { at: string }>(items: readonly Item[]): { day: string; items: Item[] }[] {
-  const days: { day: string; items: Item[] }[] = [];
+  const days = new Map<string, Item[]>();
   for (const item of items) {
     const day = dayOf(new Date(item.at));
-    const last = days.at(-1);
-    if (last?.day === day) last.items.push(item);
-    else days.push({ day, items: [item] });
+    days.set(day, [...(days.get(day) ?? []), item]);
   }
-  return days;
+  return [...days].map(([day, ofDay]) => ({ day, items: ofDay }));
 }
 
 /** How many days ago a day was; a day is `YYYY-MM-DD`. */

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { UiLink } from '../provider/link.tsx';
 
 /** A view with an address of its own. */
@@ -21,9 +21,15 @@ export function Tabs({
   tabs: readonly TabLink[];
   end?: ReactNode | undefined;
 }) {
+  const nav = useRef<HTMLElement>(null);
+  const current = tabs.find((tab) => tab.current)?.href;
+  // On a phone the row scrolls: the open view must not hide beyond its edge.
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
   return (
     <div className="ui-tabs">
-      <nav aria-label={label}>
+      <nav aria-label={label} ref={nav}>
         {tabs.map((tab) => (
           <UiLink key={tab.href} href={tab.href} aria-current={tab.current ? 'page' : undefined}>
             {tab.label}

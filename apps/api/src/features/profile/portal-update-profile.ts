@@ -11,11 +11,13 @@ export const portalUpdateProfile = procedure
   .portal({ permission: null, action: 'portal.profile.update' })
   .input(UpdateCustomerProfileInput)
   .output(CustomerProfile)
-  .mutation(async ({ tx, call, input: { version, ...fields } }) => {
+  .mutation(async ({ tx, call, input }) => {
     call.authorize({ action: 'portal.profile.update' });
     const before = await readOwnCustomer(tx);
-    if (!before || !(await updateOwnCustomer(tx, { version, ...fields })))
-      throw new AppError(ErrorCode.StaleEdit);
+    if (!before) throw new AppError(ErrorCode.Unauthenticated);
+    const { version, displayName, phone = before.phone } = input;
+    const fields = { displayName, phone };
+    if (!(await updateOwnCustomer(tx, { version, ...fields }))) throw new AppError(ErrorCode.StaleEdit);
     await writeAudit(call, {
       action: 'account.updated',
       objectType: 'account',

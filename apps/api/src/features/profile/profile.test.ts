@@ -33,10 +33,16 @@ describe('one’s own profile, staff', () => {
     });
   });
 
-  test('A3: a profile changes name and title, and can carry nothing else', async () => {
+  test('A3: a profile changes name, title, telephone and username, and can carry nothing else', async () => {
     const { account, as } = await staffUser(doors);
     const update = (input: object) => doors.staff.call('profile.updateProfile', input, { as });
-    const fields = { version: 1, displayName: 'New Name', title: 'Lead' };
+    const fields = {
+      version: 1,
+      displayName: 'New Name',
+      title: 'Lead',
+      phone: '+44 20 7946 0112',
+      username: account.username,
+    };
     for (const more of [
       { isAdmin: true },
       { status: 'ACTIVE' },
@@ -47,13 +53,67 @@ describe('one’s own profile, staff', () => {
     }
     expect((await update(fields)).data()).toMatchObject({
       displayName: 'New Name',
+      phone: '+44 20 7946 0112',
       version: 2,
       isAdmin: false,
     });
     expect((await update(fields)).code).toBe('STALE_EDIT');
     const rows = (await auditRows(doors, 'account.updated')).filter((row) => row['object_id'] === account.id);
-    expect(rows).toMatchObject([{ after: { changed: ['displayName', 'title'] } }]);
+    expect(rows).toMatchObject([{ after: { changed: ['displayName', 'title', 'phone'] } }]);
   });
+});
+
+describe.each(['staff', 'portal'] as const)('preferences of the account, %s', (door) => {
+  const somebody = async () => {
+    if (door === 'staff') return staffUser(doors);
+    const account = await makeCustomer(doors.db);
+    return { account, as: await makeSession(doors.db, account) };
+  };
+
+  test('R2: language and theme are of closed lists, kept with the account, and conflict with no edit', async () => {
+    const { account, as } = await somebody();
+    const prefer = (input: object) => doors[door].call('profile.updatePreferences', input, { as });
+    for (const bad of [{ theme: 'pink' }, { language: 'xx' }, { theme: 'dark', title: 'Lead' }])
+      expect((await prefer(bad)).status).toBe(400);
+    expect((await prefer({ theme: 'dark' })).data()).toEqual({ language: 'en', theme: 'dark' });
+    expect((await prefer({ language: 'en' })).data()).toEqual({ language: 'en', theme: 'dark' });
+    const current = await doors[door].call('auth.getCurrent', undefined, { as });
+    expect(current.data()).toMatchObject({ user: { theme: 'dark' } });
+    const profile = await doors[door].call('profile.getProfile', undefined, { as });
+    expect(profile.data()).toMatchObject({ theme: 'dark', language: 'en', version: 1 });
+    const rows = (await auditRows(doors, 'account.updated')).filter((row) => row['object_id'] === account.id);
+    expect(rows).toMatchObject([{ after: { changed: ['theme'] } }, { after: { changed: [] } }]);
+  });
+
+  test('R2: a telephone number is one, or none', async () => {
+    const { account, as } = await somebody();
+    const update = (phone: string) =>
+      doors[door].call(
+        'profile.updateProfile',
+        door === 'staff'
+          ? { version: 1, displayName: 'Name', title: '', phone, username: account.username }
+          : { version: 1, displayName: 'Name', phone },
+        { as },
+      );
+    for (const bad of ['call me', '+', '<b>1</b>', '1'.repeat(41)])
+      expect((await update(bad)).status).toBe(400);
+    expect((await update('')).status).toBe(200);
+  });
+});
+
+test('S1: a username that another has is refused at its field', async () => {
+  const taken = await staffUser(doors, { username: 'taken.name' });
+  const { as } = await staffUser(doors);
+  const fields = { version: 1, displayName: 'Name', title: '', phone: '' };
+  const answer = await doors.staff.call(
+    'profile.updateProfile',
+    { ...fields, username: taken.account.username?.toUpperCase() },
+    { as },
+  );
+  expect(answer.error).toMatchObject({ code: 'USERNAME_TAKEN' });
+  expect(
+    (await doors.staff.call('profile.updateProfile', { ...fields, username: 'free.name' }, { as })).data(),
+  ).toMatchObject({ username: 'free.name' });
 });
 
 describe('one’s own profile, portal', () => {
@@ -89,7 +149,7 @@ describe('one’s own profile, portal', () => {
   test('C1: changes one’s own name alone, on record; a company or an id in the input is 400', async () => {
     const [mira, other] = [await customer(), await customer()];
     const update = (input: object) => doors.portal.call('profile.updateProfile', input, { as: mira.as });
-    const fields = { version: 1, displayName: 'New Name' };
+    const fields = { version: 1, displayName: 'New Name', phone: '+49 30 901820' };
     for (const more of [
       { companyId: other.account.companyId },
       { id: other.account.id },
@@ -105,7 +165,7 @@ describe('one’s own profile, portal', () => {
       (row) => row['object_id'] === mira.account.id,
     );
     expect(rows).toMatchObject([
-      { door: 'PORTAL', actor_id: mira.account.id, after: { changed: ['displayName'] } },
+      { door: 'PORTAL', actor_id: mira.account.id, after: { changed: ['displayName', 'phone'] } },
     ]);
   });
 

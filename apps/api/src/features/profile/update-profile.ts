@@ -11,9 +11,11 @@ export const updateProfile = procedure
   .staff({ permission: null, action: 'profile.update' })
   .input(UpdateOwnProfileInput)
   .output(OwnProfile)
-  .mutation(async ({ tx, call, input: { version, ...fields } }) => {
+  .mutation(async ({ tx, call, input }) => {
     call.authorize({ action: 'profile.update' });
     const before = await readSelf(call);
+    const { version, displayName, title, phone = before.phone, username = before.username } = input;
+    const fields = { displayName, title, phone, username };
     if (!(await updateUserProfile(tx, before, version, fields))) throw new AppError(ErrorCode.StaleEdit);
     await writeAudit(call, {
       action: 'account.updated',

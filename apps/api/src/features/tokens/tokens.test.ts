@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { auditRows, readValue, type SignedInPerson, staffUser } from '../../doors/testing/people.ts';
 import { openTestDoors, type TestDoors } from '../../doors/testing/test-doors.ts';
 import { makeBearer } from '../../doors/testing/tokens.ts';
+import { setMailServer, waitingMails } from '../../mail/testing/test-mail.ts';
 
 const ASSIGNED = { permission: 'manage-projects', reach: 'ASSIGNED' } as const;
 const ALL = { permission: 'manage-projects', reach: 'ALL' } as const;
@@ -139,6 +140,23 @@ describe('T1 a token for oneself', () => {
       rows: [{ scopes: expect.arrayContaining([USERS, ALL]), givesNow: [ASSIGNED] }],
     });
   });
+});
+
+test('T1 is announced by mail, with its name and end and never its secret', async () => {
+  await setMailServer(doors);
+  const person = await tester();
+  const { token, row } = await made(person, { name: 'Nightly import' });
+  const [mail, ...others] = await waitingMails(doors, person.account.id);
+  expect(others).toEqual([]);
+  expect(mail).toMatchObject({
+    kind: 'token-created',
+    recipient: person.account.email,
+    variables: { tokenName: 'Nightly import', endsAt: row.expiresAt },
+  });
+  expect(JSON.stringify(mail)).not.toContain(token.split('_').slice(2).join('_'));
+  expect((await create(person, { scopes: [ALL] })).status).toBe(403);
+  expect(await waitingMails(doors, person.account.id)).toHaveLength(1);
+  await doors.db.owner.query('DELETE FROM mail_setting');
 });
 
 describe('T1 revoking', () => {

@@ -1,5 +1,5 @@
 import { UpdateOwnProfileInput } from '@sallyport/contracts/staff';
-import { hasCode, TextField, useForm } from '@sallyport/forms';
+import { errorDataOf, FieldError, hasCode, TextField, useForm } from '@sallyport/forms';
 import { Button, KeyValueList, useToast } from '@sallyport/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -40,6 +40,8 @@ export function DetailsForm({ profile }: { profile: Profile }) {
         form.reset(valuesOf(saved));
         queryClient.setQueryData(trpc.profile.getProfile.queryKey(), saved);
       } catch (error) {
+        if (hasCode(error, 'USERNAME_TAKEN'))
+          throw new FieldError('username', errorDataOf(error)?.userMessage ?? strings.common.unknown);
         if (hasCode(error, 'STALE_EDIT')) {
           await queryClient.invalidateQueries({ queryKey: trpc.profile.getProfile.queryKey() });
           setStale(true);

@@ -72,7 +72,7 @@ function Scopes({ row: { scopes, givesNow } }: { row: TokenRow }) {
     return { label: grantWords(now ?? scope), isGone: now === undefined, isWhole };
   });
   return (
-    <span className="inline-flex min-w-0 flex-wrap items-center gap-x-1.5 text-text-2">
+    <span className="inline-flex min-w-0 flex-wrap items-center gap-x-1 text-text-2 max-sm:mr-16">
       {words.map(({ label, isGone, isWhole }, at) => (
         <span
           key={label}
