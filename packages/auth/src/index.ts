@@ -1,6 +1,7 @@
 export {
   assertionOptions,
   newChallenge,
+  type RegisteredPasskey,
   readPasskeyResponse,
   registrationOptions,
   relyingPartyOf,

@@ -28,7 +28,8 @@ const OMIT = {
   session: { secretHash: true },
   oneTimeLink: { secretHash: true },
   apiToken: { secretHash: true },
-  totpFactor: { sealedSeed: true, lastUsedStep: true },
+  totpFactor: { sealedSeed: true, proof: true, lastUsedStep: true },
+  passkey: { publicKey: true, proof: true },
   recoveryCode: { codeHash: true },
   knownDevice: { secretHash: true },
 } as const;

@@ -81,7 +81,7 @@ export const TABLE_POLICIES: Readonly<Record<string, TablePolicy>> = {
     portal: 'none',
     jobs: 'read',
     definer: EVERYTHING_BY_DEFINER,
-    unreadable: ['sealed_seed', 'last_used_step'],
+    unreadable: ['sealed_seed', 'proof', 'last_used_step'],
   },
   passkey: { staff: 'all', portal: 'own', jobs: 'read', definer: EVERYTHING_BY_DEFINER },
   recovery_code: {

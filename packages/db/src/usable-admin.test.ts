@@ -1,6 +1,7 @@
 import {
   completeSetup,
   createTestDatabase,
+  makePasskey,
   makeStaff,
   type TestAccount,
   type TestDatabase,
@@ -58,6 +59,21 @@ describe('A5 the last usable Admin stays', () => {
     await makeStaff(db, { isAdmin: true, password: null });
     await makeStaff(db, { isAdmin: true, status: 'INVITED' });
     expect(await refusal(change(admin.id, { isAdmin: false }))).toBe(RULE);
+  });
+
+  test('an Admin with a passkey and no password counts; losing that passkey is refused for the last', async () => {
+    const other = await makeStaff(db, { isAdmin: true, password: null });
+    const { id } = await makePasskey(db, other);
+    expect(await refusal(change(admin.id, { isAdmin: false }))).toBeNull();
+    expect(await refusal(db.owner.query('DELETE FROM passkey WHERE id = $1', [id]))).toBe(RULE);
+    await makeStaff(db, { isAdmin: true });
+    expect(await refusal(db.owner.query('DELETE FROM passkey WHERE id = $1', [id]))).toBeNull();
+  });
+
+  test('a password that does not count any more keeps nobody: passkeys alone need a passkey', async () => {
+    expect(await refusal(change(admin.id, { isPasskeyOnly: true }))).toBe(RULE);
+    await makePasskey(db, admin);
+    expect(await refusal(change(admin.id, { isPasskeyOnly: true }))).toBeNull();
   });
 
   test('all at once is refused, whatever the order of the statements', async () => {

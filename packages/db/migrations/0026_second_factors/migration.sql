@@ -1,6 +1,13 @@
 -- S5, S7: second factors. Codes and signatures are verified by the door's process, which holds the key to the seeds; what
 -- may be used once is used up here. Rows are locked in this order: pending sign-in, attempt, account, factor, counters.
 
+-- SHA-256 of what is sealed (the seed; of a passkey its public key, whose column holds it sealed). Whoever says that a code
+-- or a signature was right shows that he could open it: who can send SQL and nothing more cannot.
+ALTER TABLE totp_factor ADD COLUMN proof bytea,
+  ADD CONSTRAINT totp_factor_proof_length CHECK (octet_length(proof) = 32);
+ALTER TABLE passkey ADD COLUMN proof bytea,
+  ADD CONSTRAINT passkey_proof_length CHECK (octet_length(proof) = 32);
+
 CREATE UNIQUE INDEX passkey_challenge_challenge_key ON passkey_challenge (challenge);
 
 -- The second step: whoever holds the secret of a pending sign-in tries once more, five times in all. No row when there is
@@ -64,9 +71,9 @@ BEGIN
 END
 $$;
 
--- Presents the step of a code (null when it was wrong) or the hash of a recovery code. No row: refused.
+-- Presents the step of a code (null when it was wrong) with the seed, or the hash of a recovery code. No row: refused.
 CREATE FUNCTION core.finish_factor(p_audience text, p_pending_secret text, p_attempt uuid, p_step bigint,
-  p_code_hash bytea, p_session_id uuid, p_secret text, p_device_secret text, p_user_agent text, p_request_id text)
+  p_seed bytea, p_code_hash bytea, p_session_id uuid, p_secret text, p_device_secret text, p_user_agent text, p_request_id text)
   RETURNS TABLE (account_id uuid, is_new_device boolean)
   LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
@@ -89,7 +96,7 @@ BEGIN
   -- Each code once, under race: a step is used when a later or the same one was.
   IF p_code_hash IS NULL THEN
     UPDATE public.totp_factor AS f SET last_used_step = p_step, last_used_at = app.now()
-    WHERE f.account_id = v_pending.account_id AND f.confirmed_at IS NOT NULL
+    WHERE f.account_id = v_pending.account_id AND f.confirmed_at IS NOT NULL AND f.proof = sha256(p_seed)
       AND p_step BETWEEN v_now - 1 AND v_now AND p_step > coalesce(f.last_used_step, -1);
   ELSE
     UPDATE public.recovery_code AS r SET used_at = app.now()
@@ -215,9 +222,10 @@ BEGIN
 END
 $$;
 
--- Takes what the process made of a signature, bound to the challenge, which is used up whatever came of it. No row: refused.
+-- Takes what the process made of a signature, bound to the challenge, which is used up whatever came of it: the public key
+-- that verified it, or null. No row: refused.
 CREATE FUNCTION core.finish_passkey(p_audience text, p_purpose text, p_attempt uuid, p_challenge bytea, p_passkey uuid,
-  p_is_verified boolean, p_sign_count bigint, p_pending_secret text, p_session_id uuid, p_secret text,
+  p_public_key bytea, p_sign_count bigint, p_pending_secret text, p_session_id uuid, p_secret text,
   p_device_secret text, p_user_agent text, p_request_id text)
   RETURNS TABLE (account_id uuid, is_new_device boolean)
   LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
@@ -248,13 +256,13 @@ BEGIN
     RETURN;
   END IF;
   PERFORM FROM public.account AS a WHERE a.id = v_attempt.account_id FOR NO KEY UPDATE;
-  v_is_right := core.use_challenge(p_audience, p_purpose, p_challenge, v_attempt.account_id) AND p_is_verified
+  v_is_right := core.use_challenge(p_audience, p_purpose, p_challenge, v_attempt.account_id)
     AND core.is_open(p_audience, v_attempt.account_id, v_attempt.address);
   IF v_is_right THEN
     -- A counter that does not grow is that of a copy, unless the authenticator counts nothing.
     UPDATE public.passkey AS k SET sign_count = p_sign_count, last_used_at = app.now()
     WHERE k.id = p_passkey AND k.account_id = v_attempt.account_id AND k.audience = p_audience
-      AND (p_sign_count > k.sign_count OR (p_sign_count = 0 AND k.sign_count = 0));
+      AND k.proof = sha256(p_public_key) AND (p_sign_count > k.sign_count OR (p_sign_count = 0 AND k.sign_count = 0));
     v_is_right := FOUND;
   END IF;
   IF NOT v_is_right THEN
@@ -322,7 +330,7 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION core.begin_totp(p_audience text, p_sealed_seed bytea, p_request_id text) RETURNS boolean
+CREATE FUNCTION core.begin_totp(p_audience text, p_sealed_seed bytea, p_proof bytea, p_request_id text) RETURNS boolean
   LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   v_session public.session;
@@ -332,7 +340,7 @@ BEGIN
     RETURN false;
   END IF;
   DELETE FROM public.totp_factor AS f WHERE f.account_id = v_session.account_id AND f.confirmed_at IS NULL;
-  INSERT INTO public.totp_factor (account_id, sealed_seed) VALUES (v_session.account_id, p_sealed_seed);
+  INSERT INTO public.totp_factor (account_id, sealed_seed, proof) VALUES (v_session.account_id, p_sealed_seed, p_proof);
   PERFORM core.audit(p_audience, 'factor.enrolment-started', 'ALLOWED', v_session.account_id, v_session.id,
     v_session.account_id, v_session.address, p_request_id, '{"kind": "totp"}');
   RETURN true;
@@ -373,7 +381,7 @@ $$;
 
 -- As confirm_totp, for a passkey whose registration answered the challenge. At most ten.
 CREATE FUNCTION core.add_passkey(p_audience text, p_challenge bytea, p_credential_id bytea, p_public_key bytea,
-  p_sign_count bigint, p_transports text[], p_name text, p_is_synced boolean, p_recovery_hashes bytea[],
+  p_proof bytea, p_sign_count bigint, p_transports text[], p_name text, p_is_synced boolean, p_recovery_hashes bytea[],
   p_session_id uuid, p_secret text, p_user_agent text, p_request_id text) RETURNS boolean
   LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -389,8 +397,10 @@ BEGIN
     RAISE EXCEPTION 'an account has ten passkeys at most'
       USING ERRCODE = 'check_violation', CONSTRAINT = 'passkey_at_most_ten', TABLE = 'passkey';
   END IF;
-  INSERT INTO public.passkey (account_id, audience, credential_id, public_key, sign_count, transports, name, is_synced)
-  VALUES (v_session.account_id, p_audience, p_credential_id, p_public_key, p_sign_count, p_transports, p_name, p_is_synced)
+  INSERT INTO public.passkey
+    (account_id, audience, credential_id, public_key, proof, sign_count, transports, name, is_synced)
+  VALUES (v_session.account_id, p_audience, p_credential_id, p_public_key, p_proof, p_sign_count, p_transports, p_name,
+    p_is_synced)
   RETURNING id INTO v_passkey;
   v_has_codes := core.set_recovery_codes(v_session.account_id, p_recovery_hashes, false);
   PERFORM core.replace_sessions(v_session, 'FACTOR_CHANGED', p_session_id, p_secret, p_user_agent);
@@ -513,11 +523,11 @@ BEGIN
         RETURNS TABLE (attempt_id uuid, account_id uuid, is_allowed boolean, sealed_seed bytea, at timestamptz)
         LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
         AS 'SELECT * FROM core.begin_factor(AUDIENCE, p_pending_secret, p_device_secret, p_address)';
-      CREATE FUNCTION DOOR.finish_factor(p_pending_secret text, p_attempt uuid, p_step bigint, p_code_hash bytea,
-          p_session_id uuid, p_secret text, p_device_secret text, p_user_agent text, p_request_id text)
+      CREATE FUNCTION DOOR.finish_factor(p_pending_secret text, p_attempt uuid, p_step bigint, p_seed bytea,
+          p_code_hash bytea, p_session_id uuid, p_secret text, p_device_secret text, p_user_agent text, p_request_id text)
         RETURNS TABLE (account_id uuid, is_new_device boolean)
         LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-        AS 'SELECT * FROM core.finish_factor(AUDIENCE, p_pending_secret, p_attempt, p_step, p_code_hash, p_session_id,
+        AS 'SELECT * FROM core.finish_factor(AUDIENCE, p_pending_secret, p_attempt, p_step, p_seed, p_code_hash, p_session_id,
           p_secret, p_device_secret, p_user_agent, p_request_id)';
       CREATE FUNCTION DOOR.begin_challenge(p_purpose text, p_challenge bytea, p_pending_secret text, p_address inet)
         RETURNS TABLE (account_id uuid, is_allowed boolean, email text, display_name text, passkeys jsonb)
@@ -531,15 +541,15 @@ BEGIN
         AS 'SELECT * FROM core.begin_passkey(AUDIENCE, p_purpose, p_challenge, p_credential_id, p_pending_secret,
           p_device_secret, p_address)';
       CREATE FUNCTION DOOR.finish_passkey(p_purpose text, p_attempt uuid, p_challenge bytea, p_passkey uuid,
-          p_is_verified boolean, p_sign_count bigint, p_pending_secret text, p_session_id uuid, p_secret text,
+          p_public_key bytea, p_sign_count bigint, p_pending_secret text, p_session_id uuid, p_secret text,
           p_device_secret text, p_user_agent text, p_request_id text)
         RETURNS TABLE (account_id uuid, is_new_device boolean)
         LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-        AS 'SELECT * FROM core.finish_passkey(AUDIENCE, p_purpose, p_attempt, p_challenge, p_passkey, p_is_verified,
+        AS 'SELECT * FROM core.finish_passkey(AUDIENCE, p_purpose, p_attempt, p_challenge, p_passkey, p_public_key,
           p_sign_count, p_pending_secret, p_session_id, p_secret, p_device_secret, p_user_agent, p_request_id)';
-      CREATE FUNCTION DOOR.begin_totp(p_sealed_seed bytea, p_request_id text) RETURNS boolean
+      CREATE FUNCTION DOOR.begin_totp(p_sealed_seed bytea, p_proof bytea, p_request_id text) RETURNS boolean
         LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-        AS 'SELECT core.begin_totp(AUDIENCE, p_sealed_seed, p_request_id)';
+        AS 'SELECT core.begin_totp(AUDIENCE, p_sealed_seed, p_proof, p_request_id)';
       CREATE FUNCTION DOOR.pending_totp() RETURNS TABLE (factor_id uuid, account_id uuid, sealed_seed bytea, at timestamptz)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
         AS 'SELECT * FROM core.pending_totp(AUDIENCE)';
@@ -548,11 +558,12 @@ BEGIN
         LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
         AS 'SELECT core.confirm_totp(AUDIENCE, p_factor, p_step, p_recovery_hashes, p_session_id, p_secret,
           p_user_agent, p_request_id)';
-      CREATE FUNCTION DOOR.add_passkey(p_challenge bytea, p_credential_id bytea, p_public_key bytea, p_sign_count bigint,
+      CREATE FUNCTION DOOR.add_passkey(p_challenge bytea, p_credential_id bytea, p_public_key bytea, p_proof bytea,
+          p_sign_count bigint,
           p_transports text[], p_name text, p_is_synced boolean, p_recovery_hashes bytea[], p_session_id uuid,
           p_secret text, p_user_agent text, p_request_id text) RETURNS boolean
         LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-        AS 'SELECT core.add_passkey(AUDIENCE, p_challenge, p_credential_id, p_public_key, p_sign_count, p_transports,
+        AS 'SELECT core.add_passkey(AUDIENCE, p_challenge, p_credential_id, p_public_key, p_proof, p_sign_count, p_transports,
           p_name, p_is_synced, p_recovery_hashes, p_session_id, p_secret, p_user_agent, p_request_id)';
       CREATE FUNCTION DOOR.remove_factor(p_passkey uuid, p_session_id uuid, p_secret text, p_user_agent text,
           p_request_id text) RETURNS text

@@ -32,10 +32,11 @@ export async function ownFactors(tx: Tx, audience: Audience): Promise<OwnFactors
 export async function beginTotp(
   tx: Tx,
   audience: Audience,
-  input: { sealedSeed: Hash; requestId: string },
+  input: { sealedSeed: Hash; proof: Hash; requestId: string },
 ): Promise<boolean> {
   const rows = await tx.$queryRaw<{ isBegun: boolean }[]>`
-    SELECT ${schemaOf(audience)}.begin_totp(${input.sealedSeed}::bytea, ${input.requestId}) AS "isBegun"`;
+    SELECT ${schemaOf(audience)}.begin_totp(${input.sealedSeed}::bytea, ${input.proof}::bytea, ${input.requestId})
+      AS "isBegun"`;
   return rows[0]?.isBegun === true;
 }
 
@@ -72,7 +73,9 @@ export interface PasskeyToAdd {
   /** Base64url of what the authenticator signed; used up with this. */
   challenge: Hash;
   credentialId: Hash;
-  publicKey: Hash;
+  /** The public key, sealed, and SHA-256 of it as it is. */
+  sealedKey: Hash;
+  proof: Hash;
   signCount: number;
   transports: readonly string[];
   name: string;
@@ -85,10 +88,10 @@ export async function addPasskey(
   audience: Audience,
   input: ReplacingSession & { passkey: PasskeyToAdd; recoveryHashes: readonly Hash[] },
 ): Promise<boolean | null> {
-  const { challenge, credentialId, publicKey, signCount, transports, name, isSynced } = input.passkey;
+  const { challenge, credentialId, sealedKey, proof, signCount, transports, name, isSynced } = input.passkey;
   const rows = await tx.$queryRaw<{ hasCodes: boolean | null }[]>`
-    SELECT ${schemaOf(audience)}.add_passkey(${challenge}::bytea, ${credentialId}::bytea, ${publicKey}::bytea,
-      ${signCount}::bigint, ${[...transports]}::text[], ${name}, ${isSynced}, ${hashList(input.recoveryHashes)},
+    SELECT ${schemaOf(audience)}.add_passkey(${challenge}::bytea, ${credentialId}::bytea, ${sealedKey}::bytea,
+      ${proof}::bytea, ${signCount}::bigint, ${[...transports]}::text[], ${name}, ${isSynced}, ${hashList(input.recoveryHashes)},
       ${replacing(input)}) AS "hasCodes"`;
   return rows[0]?.hasCodes ?? null;
 }

@@ -45,12 +45,12 @@ export interface PasskeyAttempt {
   isAllowed: boolean;
   /** Null, with the key: no such passkey of whoever is meant, or the challenge is over. */
   passkeyId: string | null;
-  publicKey: Bytes | null;
+  sealedKey: Bytes | null;
   signCount: bigint | null;
   transports: string[] | null;
 }
 
-/** Counts a try and gives the public key to verify with. Null without the session or pending sign-in that it needs. */
+/** Counts a try and gives the public key to verify with, sealed. Null without the session or pending sign-in that it needs. */
 export async function beginPasskey(
   tx: Tx,
   audience: Audience,
@@ -65,7 +65,7 @@ export async function beginPasskey(
 ): Promise<PasskeyAttempt | null> {
   const rows = await tx.$queryRaw<PasskeyAttempt[]>`
     SELECT attempt_id AS "attemptId", account_id AS "accountId", is_allowed AS "isAllowed",
-      passkey_id AS "passkeyId", public_key AS "publicKey", sign_count AS "signCount", transports
+      passkey_id AS "passkeyId", public_key AS "sealedKey", sign_count AS "signCount", transports
     FROM ${schemaOf(audience)}.begin_passkey(${input.purpose}, ${input.challenge}::bytea,
       ${input.credentialId}::bytea, ${input.pendingSecret}, ${input.deviceSecret}, ${input.address}::inet)`;
   return rows[0] ?? null;
@@ -83,7 +83,8 @@ export async function finishPasskey(
     attemptId: string;
     challenge: Bytes;
     passkeyId: string | null;
-    isVerified: boolean;
+    /** The opened key with which the signature was verified; null when it was not. */
+    publicKey: Bytes | null;
     signCount: number;
     pendingSecret: string | null;
   },
@@ -91,7 +92,7 @@ export async function finishPasskey(
   const rows = await tx.$queryRaw<Entered[]>`
     SELECT account_id AS "accountId", is_new_device AS "isNewDevice"
     FROM ${schemaOf(audience)}.finish_passkey(${input.purpose}, ${input.attemptId}::uuid, ${input.challenge}::bytea,
-      ${input.passkeyId}::uuid, ${input.isVerified}, ${input.signCount}::bigint, ${input.pendingSecret},
+      ${input.passkeyId}::uuid, ${input.publicKey}::bytea, ${input.signCount}::bigint, ${input.pendingSecret},
       ${input.sessionId}::uuid, ${input.secret}, ${input.deviceSecret}, ${input.userAgent}, ${input.requestId})`;
   return rows[0] ?? null;
 }

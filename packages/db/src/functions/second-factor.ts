@@ -45,13 +45,15 @@ export async function finishFactor(
     attemptId: string;
     /** Null: the code was wrong. */
     step: number | null;
+    /** The opened seed, which proves that somebody compared the code who could. */
+    seed: Uint8Array<ArrayBuffer> | null;
     codeHash: Uint8Array<ArrayBuffer> | null;
   },
 ): Promise<Entered | null> {
   const rows = await tx.$queryRaw<Entered[]>`
     SELECT account_id AS "accountId", is_new_device AS "isNewDevice"
     FROM ${schemaOf(audience)}.finish_factor(${input.pendingSecret}, ${input.attemptId}::uuid, ${input.step}::bigint,
-      ${input.codeHash}::bytea, ${input.sessionId}::uuid, ${input.secret}, ${input.deviceSecret}, ${input.userAgent},
+      ${input.seed}::bytea, ${input.codeHash}::bytea, ${input.sessionId}::uuid, ${input.secret}, ${input.deviceSecret}, ${input.userAgent},
       ${input.requestId})`;
   return rows[0] ?? null;
 }

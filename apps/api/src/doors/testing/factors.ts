@@ -1,6 +1,6 @@
 import { newRecoveryCodes, newTotpSeed, totpCode } from '@sallyport/auth';
 import { type AskedByServer, makeSession, SoftAuthenticator, type TestAccount } from '@sallyport/testing';
-import { seedPlace } from '../../features/factors/seed-place.ts';
+import { sealFactor, seedPlace } from '../../features/factors/sealed-factor.ts';
 import { Sealer } from '../../secrets/sealer.ts';
 import { PORTAL_URL, SEALS, STAFF_URL, type TestDoor, type TestDoors } from './test-doors.ts';
 
@@ -18,11 +18,12 @@ export interface TestTotp {
 /** Enrols an authenticator app for an account, in place of any that is there; its seed opens at the account's door. */
 export async function enrolTotp({ db }: TestDoors, account: TestAccount): Promise<TestTotp> {
   const seed = newTotpSeed();
-  const sealed = new Sealer(SEALS[account.audience]).seal('factors', seed, seedPlace(account.id));
+  const sealer = new Sealer(SEALS[account.audience]);
+  const { sealed, proof } = sealFactor(sealer, seed, seedPlace(account.id));
   await db.owner.query('DELETE FROM totp_factor WHERE account_id = $1', [account.id]);
   await db.owner.query(
-    'INSERT INTO totp_factor (account_id, sealed_seed, confirmed_at) VALUES ($1, $2, app.now())',
-    [account.id, sealed],
+    'INSERT INTO totp_factor (account_id, sealed_seed, proof, confirmed_at) VALUES ($1, $2, $3, app.now())',
+    [account.id, Buffer.from(sealed), Buffer.from(proof)],
   );
   return totpOf(seed);
 }

@@ -19,11 +19,13 @@ import {
   type PasskeyAttempt,
   type PasskeyPurpose,
 } from '@sallyport/db';
+import type { Sealer } from '../../secrets/sealer.ts';
 import type { Call } from '../../trpc/call.ts';
 import type { RequestContext } from '../../trpc/context.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { runApart } from '../../trpc/transaction.ts';
 import { bytesOfHex } from '../factors/bytes-of-hex.ts';
+import { keyPlace, openFactor } from '../factors/sealed-factor.ts';
 import { servicesOf } from '../services.ts';
 import { confirmedState } from './confirm-identity.service.ts';
 import { enter } from './enter.service.ts';
@@ -40,7 +42,8 @@ export interface PreparedPasskey {
   attemptId: string;
   challenge: Uint8Array<ArrayBuffer>;
   passkeyId: string | null;
-  isVerified: boolean;
+  /** The key that verified the signature; null when none did. */
+  publicKey: Uint8Array<ArrayBuffer> | null;
   signCount: number;
 }
 
@@ -65,7 +68,7 @@ export async function preparePasskey(
   request: RequestContext,
   purpose: Purpose,
 ): Promise<PreparedPasskey> {
-  const { audience, url } = servicesOf(request);
+  const { audience, url, sealer } = servicesOf(request);
   const read = readPasskeyResponse(response);
   if (!read) throw wrongPasskey();
   const pendingSecret = purpose === 'SECOND_FACTOR' ? pendingSecretOf(request) : null;
@@ -75,7 +78,7 @@ export async function preparePasskey(
   );
   if (!attempt) throw pendingIsOver();
   if (!attempt.isAllowed) throw wrongPasskey();
-  const passkey = storedPasskey(attempt, read.credentialId);
+  const passkey = storedPasskey(sealer, attempt, read.credentialId);
   const signCount =
     passkey && (await verifyAssertion(relyingPartyOf(url), read.challenge, response, passkey));
   return {
@@ -84,7 +87,7 @@ export async function preparePasskey(
     attemptId: attempt.attemptId,
     challenge: read.challenge,
     passkeyId: attempt.passkeyId,
-    isVerified: signCount !== null,
+    publicKey: passkey && signCount !== null ? passkey.publicKey : null,
     signCount: signCount ?? 0,
   };
 }
@@ -114,12 +117,12 @@ async function open(call: Call, prepared: PreparedPasskey): Promise<void> {
   });
 }
 
-function storedPasskey(attempt: PasskeyAttempt, credentialId: Uint8Array<ArrayBuffer>) {
-  const { accountId, publicKey, signCount, transports } = attempt;
-  if (accountId === null || publicKey === null) return null;
+function storedPasskey(sealer: Sealer, attempt: PasskeyAttempt, credentialId: Uint8Array<ArrayBuffer>) {
+  const { accountId, sealedKey, signCount, transports } = attempt;
+  if (accountId === null || sealedKey === null) return null;
   return {
     accountId,
-    publicKey,
+    publicKey: openFactor(sealer, sealedKey, keyPlace(accountId, credentialId)),
     signCount: Number(signCount ?? 0),
     credentialId,
     transports: transports ?? [],

@@ -6,7 +6,7 @@ import type { Call } from '../../trpc/call.ts';
 import type { RequestContext } from '../../trpc/context.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { runApart } from '../../trpc/transaction.ts';
-import { seedPlace } from '../factors/seed-place.ts';
+import { openFactor, seedPlace } from '../factors/sealed-factor.ts';
 import { servicesOf } from '../services.ts';
 import { enter } from './enter.service.ts';
 
@@ -18,6 +18,8 @@ export interface PreparedFactor {
   pendingSecret: string;
   attemptId: string;
   step: number | null;
+  /** Shows to the database that the seed could be opened. */
+  seed: Uint8Array<ArrayBuffer> | null;
   codeHash: Uint8Array<ArrayBuffer> | null;
 }
 
@@ -25,15 +27,15 @@ export interface PreparedFactor {
 export function prepareTotp(code: string, request: RequestContext): Promise<PreparedFactor> {
   const { sealer } = servicesOf(request);
   return prepare(request, ({ sealedSeed, accountId, at }) => {
-    if (!sealedSeed) return { step: null, codeHash: null };
-    const seed = Uint8Array.from(sealer.open('factors', sealedSeed, seedPlace(accountId)));
-    return { step: totpStep(seed, code, at), codeHash: null };
+    if (!sealedSeed) return { step: null, seed: null, codeHash: null };
+    const seed = openFactor(sealer, sealedSeed, seedPlace(accountId));
+    return { step: totpStep(seed, code, at), seed, codeHash: null };
   });
 }
 
 /** Counts the try with a recovery code, of which only the hash is compared. */
 export function prepareRecoveryCode(code: string, request: RequestContext): Promise<PreparedFactor> {
-  return prepare(request, () => ({ step: null, codeHash: recoveryCodeHash(code) }));
+  return prepare(request, () => ({ step: null, seed: null, codeHash: recoveryCodeHash(code) }));
 }
 
 /** S5: opens the session for a code that is right and was never used. finish_factor writes the audit rows. */
@@ -71,7 +73,7 @@ export function wrongFactor(): AppError {
 
 async function prepare(
   request: RequestContext,
-  compare: (attempt: FactorAttempt) => Pick<PreparedFactor, 'step' | 'codeHash'>,
+  compare: (attempt: FactorAttempt) => Pick<PreparedFactor, 'step' | 'seed' | 'codeHash'>,
 ): Promise<PreparedFactor> {
   const pendingSecret = pendingSecretOf(request);
   const { address, deviceSecret } = request;

@@ -1,6 +1,7 @@
 import {
   newChallenge,
   newRecoveryCodes,
+  type RegisteredPasskey,
   readPasskeyResponse,
   registrationOptions,
   relyingPartyOf,
@@ -12,7 +13,7 @@ import {
   type PasskeyOptions,
   type PasskeyResponse,
 } from '@sallyport/contracts/common';
-import { addPasskey, beginChallenge, type PasskeyToAdd } from '@sallyport/db';
+import { addPasskey, beginChallenge } from '@sallyport/db';
 import type { z } from 'zod';
 import type { Call } from '../../trpc/call.ts';
 import type { RequestContext } from '../../trpc/context.ts';
@@ -21,6 +22,7 @@ import { servicesOf } from '../services.ts';
 import { signedIn } from '../signed-in.ts';
 import { bytesOfHex } from './bytes-of-hex.ts';
 import { replacingSession } from './replace-session.ts';
+import { keyPlace, sealFactor } from './sealed-factor.ts';
 import { tellOfChange } from './tell-of-change.ts';
 
 /** Stores a challenge for this account and asks the browser for a new passkey. */
@@ -44,11 +46,16 @@ export async function startRegistration(call: Call): Promise<PasskeyOptions> {
   );
 }
 
+/** A passkey that was verified, and the challenge that it answered. */
+export interface VerifiedPasskey extends RegisteredPasskey {
+  challenge: Uint8Array<ArrayBuffer>;
+}
+
 /** Verifies what the browser made, for this door's own name and origin. @throws AppError INVALID_INPUT */
 export async function verifyNewPasskey(
   response: PasskeyResponse,
   request: RequestContext,
-): Promise<Omit<PasskeyToAdd, 'name'>> {
+): Promise<VerifiedPasskey> {
   const { url } = servicesOf(request);
   const read = readPasskeyResponse(response);
   const made = read && (await verifyRegistration(relyingPartyOf(url), read.challenge, response));
@@ -60,14 +67,17 @@ export async function verifyNewPasskey(
 export async function keepPasskey(
   call: Call,
   name: string,
-  made: Omit<PasskeyToAdd, 'name'>,
+  { publicKey, ...made }: VerifiedPasskey,
 ): Promise<z.input<typeof FactorEnrolled>> {
-  const { audience } = servicesOf(call.request);
+  const { audience, sealer } = servicesOf(call.request);
+  const place = keyPlace(call.principal.account.id, made.credentialId);
+  const { sealed, proof } = sealFactor(sealer, publicKey, place);
+  const passkey = { ...made, name, sealedKey: sealed, proof };
   const codes = newRecoveryCodes();
   const recoveryHashes = codes.map(({ hash }) => hash);
   const hasCodes = await replacingSession(
     call,
-    (session) => addPasskey(call.tx, audience, { ...session, passkey: { ...made, name }, recoveryHashes }),
+    (session) => addPasskey(call.tx, audience, { ...session, passkey, recoveryHashes }),
     (result) => result !== null,
   );
   if (hasCodes === null) throw notMade();

@@ -7,7 +7,7 @@ import { AppError } from '../../trpc/errors.ts';
 import { servicesOf } from '../services.ts';
 import { signedIn } from '../signed-in.ts';
 import { replacingSession } from './replace-session.ts';
-import { seedPlace } from './seed-place.ts';
+import { openFactor, sealFactor, seedPlace } from './sealed-factor.ts';
 import { tellOfChange } from './tell-of-change.ts';
 
 /** Makes a seed and keeps it sealed; it leaves the process this once. */
@@ -15,9 +15,9 @@ export async function beginEnrolment(call: Call): Promise<z.input<typeof TotpEnr
   const { audience, sealer } = servicesOf(call.request);
   const { account, firmName } = signedIn(call);
   const seed = newTotpSeed();
-  const sealedSeed = Uint8Array.from(sealer.seal('factors', seed, seedPlace(account.id)));
+  const { sealed, proof } = sealFactor(sealer, seed, seedPlace(account.id));
   const { requestId } = call.request;
-  if (!(await beginTotp(call.tx, audience, { sealedSeed, requestId })))
+  if (!(await beginTotp(call.tx, audience, { sealedSeed: sealed, proof, requestId })))
     throw new AppError(ErrorCode.ConfirmIdentity);
   // begin_totp has written the audit row.
   call.noteAudit();
@@ -31,7 +31,7 @@ export async function finishEnrolment(call: Call, code: string): Promise<z.input
   if (!pending)
     throw new AppError(ErrorCode.Conflict, { userMessage: 'Nothing waits for a code. Start again.' });
   const { factorId, accountId, sealedSeed, at } = pending;
-  const seed = Uint8Array.from(sealer.open('factors', sealedSeed, seedPlace(accountId)));
+  const seed = openFactor(sealer, sealedSeed, seedPlace(accountId));
   const step = totpStep(seed, code, at);
   if (step === null) throw wrongCode();
   const codes = newRecoveryCodes();

@@ -6,7 +6,7 @@ import type { RequestContext } from '../../trpc/context.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { runApart } from '../../trpc/transaction.ts';
 import { hashing } from '../auth/attempt.service.ts';
-import { seedPlace } from '../factors/seed-place.ts';
+import { seedPlace } from '../factors/sealed-factor.ts';
 import { refuseBadPassword } from '../profile/password-rules.service.ts';
 import { servicesOf } from '../services.ts';
 
