@@ -33,15 +33,20 @@ export function recoveryCodeOf(email: string): string {
 
 /** Sets up an authenticator app on the page that demands it, keeps the recovery codes, and goes in. */
 export async function enrolOnPage(visitor: Visitor, email: string): Promise<void> {
-  const { page } = visitor;
   await visitor.button(/^Authenticator app/).click();
-  const secret = (await page.locator('code').first().textContent()) ?? '';
+  const secret = (await visitor.page.locator('code').first().textContent()) ?? '';
   await visitor.field('Code from the app').fill(codeNow(secret));
   await visitor.sees(visitor.heading('Keep your recovery codes'));
+  await keepShownCodes(visitor, email);
+  await visitor.seesNo(visitor.heading('Keep your recovery codes'));
+}
+
+/** Keeps the recovery codes that a page or dialog shows this once, says so, and goes on. */
+export async function keepShownCodes(visitor: Visitor, email: string): Promise<void> {
+  const { page } = visitor;
   keep(email, await page.getByRole('listitem').locator('code').allTextContents());
   await page.getByRole('checkbox', { name: /^I have kept them/ }).check();
   await visitor.button('Continue').click();
-  await visitor.seesNo(visitor.heading('Keep your recovery codes'));
 }
 
 /** The second step of signing in, with a recovery code. */

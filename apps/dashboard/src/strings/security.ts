@@ -147,7 +147,7 @@ export const security = {
   },
   lock: {
     title: 'Sign in to go on',
-    body: 'Nothing happened for a while, so the page was locked. Everything you had open is still here.',
+    body: 'Your session ran out, so the page was locked. Everything you had open is still here.',
     other: 'Sign in as somebody else',
   },
   warning: {

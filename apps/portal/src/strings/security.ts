@@ -149,7 +149,7 @@ export const security = {
   },
   lock: {
     title: 'Sign in to go on',
-    body: 'Nothing happened for a while, so we locked the page. Everything you had open is still here.',
+    body: 'Your session ran out, so we locked the page. Everything you had open is still here.',
     other: 'Sign in as somebody else',
   },
   warning: {

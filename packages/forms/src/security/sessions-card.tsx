@@ -52,7 +52,7 @@ export function SessionsCard({
       count={sessions.length}
       actions={
         others.length > 0 ? (
-          <Button size="sm" variant="danger" lock onClick={() => setAsking(true)}>
+          <Button size="sm" variant="danger" onClick={() => setAsking(true)}>
             {words.endOthers}
           </Button>
         ) : undefined
@@ -84,7 +84,6 @@ export function SessionsCard({
                   session.isCurrent ? undefined : (
                     <Button
                       size="sm"
-                      lock
                       aria-label={words.endOf(device)}
                       busy={act.busy === session.id}
                       onClick={() => void end(session.id)}
@@ -107,7 +106,6 @@ export function SessionsCard({
         confirmLabel={words.endOthers}
         busyLabel={words.endingOthers}
         danger
-        lock
         busy={act.busy !== null}
         onConfirm={() => void endOthers()}
       />

@@ -34,7 +34,7 @@ export function SecurityPage() {
   const shared = { words: WORDS, calls: factorCalls, onChanged: () => void refresh(), onCodes: setCodes };
   return (
     <ProfilePageFrame tab="security">
-      <div className="mt-5 grid items-start gap-4 xl:grid-cols-2">
+      <div className="grid items-start gap-4 xl:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-4">
           <QueryView query={factors} skeleton={<SkeletonShape shape="form" rows={4} />}>
             {(data) => (

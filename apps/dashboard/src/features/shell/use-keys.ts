@@ -1,3 +1,4 @@
+import { isLocked } from '@sallyport/forms';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { Place } from './places.ts';
@@ -23,6 +24,7 @@ export function useKeys(places: readonly Place[], onPalette: () => void, onShort
   useEffect(() => {
     let chordUntil = 0;
     const onKey = (event: KeyboardEvent) => {
+      if (isLocked()) return;
       if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 'k') {
         event.preventDefault();
         latest.current.onPalette();
