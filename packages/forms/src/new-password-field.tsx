@@ -4,7 +4,7 @@ import { Field, type InputSize, PasswordInput, StrengthHint } from '@sallyport/u
 const SHORTEST_CONTEXT = 4;
 
 /** What the field says by itself. */
-interface PasswordWords {
+export interface PasswordWords {
   label: string;
   help: string;
   repeats: string;

@@ -3,6 +3,7 @@ import { common } from './common.ts';
 import { cvss } from './cvss.ts';
 import { findings } from './findings.ts';
 import { home } from './home.ts';
+import { links } from './links.ts';
 import { profile } from './profile.ts';
 import { projects } from './projects.ts';
 import { reports } from './reports.ts';
@@ -15,6 +16,7 @@ export const english = {
   cvss,
   findings,
   home,
+  links,
   profile,
   projects,
   reports,
