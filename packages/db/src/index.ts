@@ -397,7 +397,6 @@ export {
   createInvitedUser,
   deactivateUser,
   endOpenLinks,
-  hasOtherUsableAdmin,
   reactivateUser,
   reopenInvitation,
   setPreferences,

@@ -23,7 +23,7 @@ export const accounts = {
     totp: 'Authenticator app',
     passkeys: (count: number) => (count === 1 ? '1 passkey' : `${count} passkeys`),
     required: 'required',
-    codes: 'Recovery codes left',
+    codes: 'Recovery codes',
     sessions: 'Signed in now',
     places: (count: number) => (count === 0 ? 'Nowhere' : count === 1 ? 'In 1 place' : `In ${count} places`),
     tokens: 'API tokens',

@@ -55,8 +55,6 @@ const sentences: Readonly<Record<AuditAction, Sentence>> = {
   'membership.removed': one('removed a member', 'removed'),
   'company.created': one('added a company', 'added company'),
   'company.updated': one('changed a company', 'changed company'),
-  'company.archived': one('archived a company', 'archived company'),
-  'company.restored': one('restored a company', 'restored company'),
   'company.logo-changed': one('changed a logo', 'changed the logo of'),
   'company.logo-removed': one('removed a logo', 'removed the logo of'),
   'project.created': one('created a project', 'created project'),

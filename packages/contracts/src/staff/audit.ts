@@ -56,8 +56,6 @@ export const AuditAction = z.enum([
   'membership.removed',
   'company.created',
   'company.updated',
-  'company.archived',
-  'company.restored',
   'company.logo-changed',
   'company.logo-removed',
   'project.created',

@@ -169,8 +169,8 @@ export async function hasUsableAdminBeside(tx: Tx, ids: readonly string[]): Prom
     select exists (select from account a
       where a.is_admin and a.id <> all(${[...ids]}::uuid[]) and a.status = 'ACTIVE' and a.suspended_at is null
         and a.expires_at is null
-        and (exists (select from credential k where k.account_id = a.id)
-          or exists (select from passkey k where k.account_id = a.id)))`);
+        and (exists (select from passkey k where k.account_id = a.id)
+          or (not a.is_passkey_only and exists (select from credential k where k.account_id = a.id))))`);
   return found?.exists ?? false;
 }
 

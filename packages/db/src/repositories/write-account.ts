@@ -82,17 +82,6 @@ export async function reopenInvitation(tx: Tx, { id }: Grant<'user'> | Grant<'cu
       version = version + 1 where id = ${id}::uuid`);
 }
 
-/** A5: whether an Admin other than this one could sign in. Asked under the access lock. */
-export async function hasOtherUsableAdmin(tx: Tx, { id }: Grant<'user'>): Promise<boolean> {
-  const [found] = await tx.$queryRaw<{ exists: boolean }[]>(Prisma.sql`
-    select exists (select from account a
-      where a.is_admin and a.id <> ${id}::uuid and a.status = 'ACTIVE' and a.suspended_at is null
-        and a.expires_at is null
-        and (exists (select from passkey p where p.account_id = a.id)
-          or (not a.is_passkey_only and exists (select from credential k where k.account_id = a.id))))`);
-  return found?.exists ?? false;
-}
-
 /** S10: links that were given out and not used stop working. */
 export async function endOpenLinks(tx: Tx, accountId: string): Promise<void> {
   await tx.$executeRaw(Prisma.sql`

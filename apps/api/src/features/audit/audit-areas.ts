@@ -49,8 +49,6 @@ const AREA: Readonly<Record<AuditAction, AuditArea>> = {
   'membership.removed': 'groups',
   'company.created': 'engagements',
   'company.updated': 'engagements',
-  'company.archived': 'engagements',
-  'company.restored': 'engagements',
   'company.logo-changed': 'engagements',
   'company.logo-removed': 'engagements',
   'project.created': 'engagements',

@@ -1,8 +1,8 @@
-import { type Grant, hasOtherUsableAdmin, type Tx } from '@sallyport/db';
+import { type Grant, hasUsableAdminBeside, type Tx } from '@sallyport/db';
 
 /** A5: whether taking this account out of use would leave no Admin who can sign in. Asks only about Admins in use. */
 export async function isLastUsableAdmin(tx: Tx, grant: Grant<'user'>): Promise<boolean> {
   const { isAdmin, status, suspendedAt } = grant.row;
   if (!isAdmin || status !== 'ACTIVE' || suspendedAt !== null) return false;
-  return !(await hasOtherUsableAdmin(tx, grant));
+  return !(await hasUsableAdminBeside(tx, [grant.id]));
 }

@@ -39,7 +39,7 @@ export function RemovalObstacles({ account, removal }: { account: AccountPage; r
         {ownsUnseen ? (
           <div className="contents">
             <dt>{t.unseen}</dt>
-            <dd className="text-text-3">{t.some}</dd>
+            <dd className="text-right text-text-3">{t.some}</dd>
           </div>
         ) : null}
         {traces.map(({ kind, count }) => (

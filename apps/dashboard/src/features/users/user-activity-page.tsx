@@ -82,7 +82,7 @@ function columnsFor(locale: string, groupNames: GroupNames): readonly TableColum
     {
       key: 'time',
       header: t.when,
-      width: 80,
+      width: 104,
       cell: (entry) => (
         <time className="text-text-3 tabular-nums" dateTime={entry.at}>
           {timeOfDay(entry.at, locale)}
