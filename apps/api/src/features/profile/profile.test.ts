@@ -110,7 +110,7 @@ test('S1: a username that another has is refused at its field', async () => {
     { ...fields, username: taken.account.username?.toUpperCase() },
     { as },
   );
-  expect(answer.error).toMatchObject({ code: 'USERNAME_TAKEN' });
+  expect(answer.error).toMatchObject({ code: 'CONFLICT', userMessage: expect.stringContaining('username') });
   expect(
     (await doors.staff.call('profile.updateProfile', { ...fields, username: 'free.name' }, { as })).data(),
   ).toMatchObject({ username: 'free.name' });

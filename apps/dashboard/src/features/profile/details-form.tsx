@@ -40,7 +40,7 @@ export function DetailsForm({ profile }: { profile: Profile }) {
         form.reset(valuesOf(saved));
         queryClient.setQueryData(trpc.profile.getProfile.queryKey(), saved);
       } catch (error) {
-        if (hasCode(error, 'USERNAME_TAKEN'))
+        if (hasCode(error, 'CONFLICT'))
           throw new FieldError('username', errorDataOf(error)?.userMessage ?? strings.common.unknown);
         if (hasCode(error, 'STALE_EDIT')) {
           await queryClient.invalidateQueries({ queryKey: trpc.profile.getProfile.queryKey() });
