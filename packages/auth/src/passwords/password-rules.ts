@@ -1,4 +1,5 @@
 import { PASSWORD_LENGTH, passwordLength } from '@sallyport/contracts/common';
+import { isCommon } from './common-passwords.ts';
 import { isPredictable } from './predictable.ts';
 
 /** What an attacker tries first for this person: never part of the password (S2). */
@@ -29,6 +30,8 @@ export function passwordProblem(password: string, context: PasswordContext): str
   if (word !== undefined) return 'Leave out your name, your e-mail address, the firm and the product.';
   if (isPredictable(folded))
     return 'This repeats itself or walks along the keyboard. Use words that do not belong together.';
+  if (isCommon(folded))
+    return 'This is among the first that are tried: a common password with something around it. Use words that do not belong together.';
   return null;
 }
 
