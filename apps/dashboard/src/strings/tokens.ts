@@ -15,7 +15,9 @@ export const tokens = {
   neverUsed: 'Never',
   anywhere: 'Anywhere',
   networks: (count: number) => (count === 1 ? '1 network' : `${count} networks`),
-  created: 'Made',
+  networksOf: (name: string) => `Networks of ${name}`,
+  networksBody:
+    'The token works from these networks alone. Without a list it works wherever you may sign in yourself.',
   nothingNow: 'Nothing at the moment',
   lessNow: (label: string) => `${label}: less than it was made for, because you hold less now`,
   emptyTitle: 'You have no API token',

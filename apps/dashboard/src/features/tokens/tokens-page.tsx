@@ -6,6 +6,7 @@ import { QueryView } from '../../components/query-view.tsx';
 import { strings } from '../../strings/strings.ts';
 import { CreateTokenDialog } from './create-token-dialog.tsx';
 import { RevokeTokenDialog } from './revoke-token-dialog.tsx';
+import { TokenNetworksDialog } from './token-networks-dialog.tsx';
 import { type OwnTokens, ownTokensOptions, type TokenRow } from './tokens.queries.ts';
 import { TokensTable } from './tokens-table.tsx';
 
@@ -15,6 +16,7 @@ const t = strings.tokens;
 export function TokensPage() {
   const tokens = useQuery(ownTokensOptions);
   const [isCreating, setCreating] = useState(false);
+  const [limited, setLimited] = useState<TokenRow | null>(null);
   const [revoked, setRevoked] = useState<TokenRow | null>(null);
   const mayCreate = tokens.data?.isAllowed === true && tokens.data.grantable.length > 0;
   const create = (
@@ -38,7 +40,7 @@ export function TokensPage() {
                   actions={mayCreate ? create : undefined}
                 />
               ) : (
-                <TokensTable label={t.label} rows={data.rows} onRevoke={setRevoked} />
+                <TokensTable label={t.label} rows={data.rows} onNetworks={setLimited} onRevoke={setRevoked} />
               )}
             </Card>
           </div>
@@ -47,6 +49,7 @@ export function TokensPage() {
       {isCreating && tokens.data ? (
         <CreateTokenDialog tokens={tokens.data} onClose={() => setCreating(false)} />
       ) : null}
+      {limited ? <TokenNetworksDialog token={limited} onClose={() => setLimited(null)} /> : null}
       {revoked ? <RevokeTokenDialog token={revoked} onClose={() => setRevoked(null)} /> : null}
     </ProfilePageFrame>
   );

@@ -10,10 +10,12 @@ const t = strings.tokens;
 export function TokensTable({
   label,
   rows,
+  onNetworks,
   onRevoke,
 }: {
   label: string;
   rows: readonly TokenRow[];
+  onNetworks?: ((row: TokenRow) => void) | undefined;
   /** Left out where the viewer may only look. */
   onRevoke?: ((row: TokenRow) => void) | undefined;
 }) {
@@ -29,11 +31,21 @@ export function TokensTable({
     {
       key: 'networks',
       header: t.columns.networks,
-      width: 110,
-      wideOnly: true,
-      cell: ({ networkCount }) => (
-        <span className="text-text-2">{networkCount === 0 ? t.anywhere : t.networks(networkCount)}</span>
-      ),
+      width: 120,
+      cell: (row) => {
+        const words = row.networkCount === 0 ? t.anywhere : t.networks(row.networkCount);
+        if (!onNetworks) return <span className="text-text-2">{words}</span>;
+        return (
+          <Button
+            size="sm"
+            variant="ghost"
+            aria-label={`${t.networksOf(row.name)}: ${words}`}
+            onClick={() => onNetworks(row)}
+          >
+            {words}
+          </Button>
+        );
+      },
     },
     {
       key: 'lastUsed',
