@@ -1,6 +1,8 @@
 import type { SecurityPolicyLimit, SignInKind, SignInOutcome } from '@sallyport/contracts/staff';
 
 const people = (count: number) => (count === 1 ? '1 person' : `${count} people`);
+const whoSet = (count: number, of = '') =>
+  count === 1 ? `1 person${of} sets up` : `${count} people${of} set up`;
 const sessions = (count: number) => (count === 1 ? '1 session' : `${count} sessions`);
 
 interface LimitWords {
@@ -84,7 +86,7 @@ export const settings = {
     effect: 'What saving does',
     noEffect: 'Nothing is changed yet.',
     noConsequence: 'Nobody notices: no session, person or token is affected.',
-    enrol: (count: number) => `${people(count)} set up a second factor at the next request`,
+    enrol: (count: number) => `${whoSet(count)} a second factor at the next request`,
     enrolBody: 'Until then they reach nothing else.',
     noLonger: 'Staff may sign in with a password alone',
     noLongerBody: 'Admins still need a second factor.',
@@ -137,7 +139,7 @@ export const settings = {
     idle: 'Sign in again after',
     idleStandard: (minutes: number) => `as everywhere: ${minutes} minutes without use`,
     idleMinutes: (minutes: number) => `${minutes} minutes without use`,
-    enrol: (count: number) => `${people(count)} of this company set up a second factor at the next request`,
+    enrol: (count: number) => `${whoSet(count, ' of this company')} a second factor at the next request`,
     allEnrolled: 'Everybody has one already.',
     shorten: (count: number) => `${sessions(count)} may end sooner`,
     nobody: 'Nobody of this company has an account yet. It counts from the first invitation on.',

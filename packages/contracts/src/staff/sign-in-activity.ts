@@ -51,7 +51,8 @@ export const ChartSignInsInput = z.strictObject({
   until: Timestamp.optional(),
 });
 export const SignInChart = z.strictObject({
-  bucket: z.enum(['hour', 'day']),
+  /** Hours that one row stands for: 1, 6 or 24. */
+  stepHours: z.number().int(),
   rows: z.array(
     z.strictObject({
       at: Timestamp,

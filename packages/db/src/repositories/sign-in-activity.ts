@@ -68,15 +68,16 @@ export interface SignInBucket {
   refused: number;
 }
 
-/** Counts per hour or day between two moments, empty ones included, oldest first. */
+/** Counts per step between two moments, empty steps included, oldest first. Steps divide the day of UTC. */
 export function countSignIns(
   tx: Tx,
-  filter: SignInFilter & { since: string; until: string; bucket: 'hour' | 'day' },
+  filter: SignInFilter & { since: string; until: string; stepHours: number },
   visible: Prisma.Sql,
 ): Promise<SignInBucket[]> {
-  const { since, until, bucket } = filter;
-  const step = bucket === 'hour' ? Prisma.sql`interval '1 hour'` : Prisma.sql`interval '1 day'`;
-  const start = (moment: Prisma.Sql) => Prisma.sql`date_trunc(${bucket}, ${moment}, 'UTC')`;
+  const { since, until, stepHours } = filter;
+  const step = Prisma.sql`make_interval(hours => ${stepHours}::int)`;
+  const start = (moment: Prisma.Sql) =>
+    Prisma.sql`date_bin(${step}, ${moment}, timestamptz '2000-01-01 00:00Z')`;
   const where = Prisma.join(
     [visible, ...matches(filter)].map((one) => Prisma.sql`(${one})`),
     ' and ',

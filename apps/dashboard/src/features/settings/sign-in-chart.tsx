@@ -20,7 +20,7 @@ const DOTS = {
 
 type Chart = Outputs['signInActivity']['chart'];
 
-/** Attempts per hour or day, so that a wave is seen before its rows are read. */
+/** Attempts over time, so that a wave is seen before its rows are read. */
 export function SignInChart({ filters }: { filters: SignInFilters }) {
   const { locale } = useStrings();
   const chart = useQuery({
@@ -58,8 +58,9 @@ function sumsOf({ rows }: Chart): [number, number, number] {
   return rows.map(valuesOf).reduce(([a, b, c], [x, y, z]) => [a + x, b + y, c + z], [0, 0, 0]);
 }
 
-function columnsOf({ rows, bucket }: Chart, locale: string): HistogramColumn[] {
-  const isHour = bucket === 'hour';
+function columnsOf({ rows, stepHours }: Chart, locale: string): HistogramColumn[] {
+  const isHour = stepHours < 24;
+  const hasHourTicks = stepHours === 1;
   // Days are counted in UTC, so they are named in it; hours are the same everywhere.
   const zone = isHour ? {} : { timeZone: 'UTC' };
   const full = new Intl.DateTimeFormat(locale, {
@@ -70,7 +71,7 @@ function columnsOf({ rows, bucket }: Chart, locale: string): HistogramColumn[] {
   });
   const short = new Intl.DateTimeFormat(
     locale,
-    isHour ? { hour: '2-digit', minute: '2-digit' } : { day: 'numeric', month: 'short', ...zone },
+    hasHourTicks ? { hour: '2-digit', minute: '2-digit' } : { day: 'numeric', month: 'short', ...zone },
   );
   const every = Math.ceil(rows.length / TICKS);
   return rows.map((row, at) => ({
