@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { codeNow } from '../../e2e/support/factor.ts';
 import type { SignedIn } from './sessions.ts';
 
 const FLAGS = [
@@ -42,7 +43,12 @@ export async function completeSetupInBrowser(browser: Browser, link: string): Pr
     await page.getByLabel('Your e-mail').fill(ADMIN_EMAIL);
     await page.getByLabel('Password', { exact: true }).fill('orbit velvet lantern cactus');
     await page.getByRole('button', { name: 'Create the first Admin' }).click();
-    await page.waitForURL((url) => url.pathname !== '/setup');
+    await page.getByRole('button', { name: /^Authenticator app/ }).click();
+    const secret = (await page.locator('code').first().textContent()) ?? '';
+    await page.getByLabel('Code from the app', { exact: true }).fill(codeNow(secret));
+    await page.getByRole('checkbox', { name: /^I have kept them/ }).check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.waitForURL((url) => url.pathname === '/');
     const cookie = (await context.cookies()).find(({ name }) => name === STAFF_COOKIE);
     if (cookie === undefined) throw new Error('completing the set-up gave no session');
     return { name: cookie.name, value: cookie.value };

@@ -1,4 +1,5 @@
 import { Caller } from '../../e2e/support/caller.ts';
+import { enrol } from '../../e2e/support/factor.ts';
 import { at, send } from '../../e2e/support/http.ts';
 import type { RunningServer } from '../../e2e/support/server.ts';
 
@@ -25,7 +26,7 @@ export async function uploadScan(server: RunningServer, setupLink: string, scan:
     email: 'ada@northbank.example',
     password: PASSWORD,
   });
-  if (admin.cookie === null) await admin.signIn('ada@northbank.example', PASSWORD);
+  await enrol(admin, 'ada@northbank.example');
   const company = await admin.done('mutate', 'companies.createCompany', { name: 'Harbour Office' });
   const choices = await admin.done('query', 'projects.getProjectChoices');
   const project = await admin.done('mutate', 'projects.createProject', {

@@ -3,7 +3,7 @@ import type { TRPCLink } from '@trpc/client';
 import type { AnyTRPCRouter } from '@trpc/server';
 import { observable } from '@trpc/server/observable';
 import { inBackground } from './background.ts';
-import { announceSessionEnd } from './session-end.ts';
+import { announceSessionEnd, entriesSoFar } from './session-end.ts';
 
 const ASKS_WHO_IT_IS = 'auth.getCurrent';
 
@@ -23,6 +23,7 @@ export function confirmIdentityLink<Router extends AnyTRPCRouter>(): TRPCLink<Ro
 
         /** A stream may end because the secret was changed under it: then the session lives on, and it is opened anew. */
         function askWhetherOver() {
+          const askedAt = entriesSoFar();
           const question = {
             ...op,
             id: -op.id,
@@ -33,13 +34,14 @@ export function confirmIdentityLink<Router extends AnyTRPCRouter>(): TRPCLink<Ro
           inBackground(() =>
             next(question).subscribe({
               error: (error) => {
-                if (hasCode(error, 'UNAUTHENTICATED')) void announceSessionEnd();
+                if (hasCode(error, 'UNAUTHENTICATED')) void announceSessionEnd(askedAt);
               },
             }),
           );
         }
 
         function run() {
+          const askedAt = entriesSoFar();
           return next(op).subscribe({
             next: (value) => observer.next(value),
             complete: () => observer.complete(),
@@ -51,7 +53,7 @@ export function confirmIdentityLink<Router extends AnyTRPCRouter>(): TRPCLink<Ro
               };
               if (hasCode(error, 'CONFIRM_IDENTITY')) return void requestConfirmation().then(goOn);
               if (!hasCode(error, 'UNAUTHENTICATED') || IS_ANSWER.test(op.path)) return observer.error(error);
-              if (op.type !== 'subscription') return void announceSessionEnd().then(goOn);
+              if (op.type !== 'subscription') return void announceSessionEnd(askedAt).then(goOn);
               askWhetherOver();
               observer.error(error);
             },

@@ -1,6 +1,6 @@
 import { errorDataOf } from '@sallyport/forms';
 import type { z } from 'zod';
-import { announceSessionEnd } from './session-end.ts';
+import { announceSessionEnd, entriesSoFar } from './session-end.ts';
 
 /** Why an upload failed: shaped like the answer of a procedure, so that one reader serves both. */
 class UploadError extends Error {
@@ -34,6 +34,7 @@ export function uploadFile<Answer>(
   answer: z.ZodType<Answer>,
   onProgress?: (share: number) => void,
 ): Promise<Answer> {
+  const askedAt = entriesSoFar();
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', path);
@@ -47,7 +48,7 @@ export function uploadFile<Answer>(
       const read = answer.safeParse(body);
       if (request.status < 300 && read.success) return resolve(read.data);
       const problem = errorDataOf(problemOf(body));
-      if (problem?.code === 'UNAUTHENTICATED') void announceSessionEnd();
+      if (problem?.code === 'UNAUTHENTICATED') void announceSessionEnd(askedAt);
       reject(new UploadError(problem));
     };
     request.send(file);

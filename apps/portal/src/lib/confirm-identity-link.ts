@@ -2,7 +2,7 @@ import { hasCode, requestConfirmation } from '@sallyport/forms';
 import type { TRPCLink } from '@trpc/client';
 import type { AnyTRPCRouter } from '@trpc/server';
 import { observable } from '@trpc/server/observable';
-import { announceSessionEnd } from './session-end.ts';
+import { announceSessionEnd, entriesSoFar } from './session-end.ts';
 
 /** Where a missing session, or a sign-in that is over, is the answer asked for, not an interruption. */
 const IS_ANSWER = /^auth\.(?:getCurrent|signIn|signOut|present|startFactor|startPasskeySignIn)/;
@@ -19,6 +19,7 @@ export function confirmIdentityLink<Router extends AnyTRPCRouter>(): TRPCLink<Ro
         let subscription = run();
 
         function run() {
+          const askedAt = entriesSoFar();
           return next(op).subscribe({
             next: (value) => observer.next(value),
             complete: () => observer.complete(),
@@ -30,7 +31,7 @@ export function confirmIdentityLink<Router extends AnyTRPCRouter>(): TRPCLink<Ro
               };
               if (hasCode(error, 'CONFIRM_IDENTITY')) return void requestConfirmation().then(goOn);
               if (!hasCode(error, 'UNAUTHENTICATED') || IS_ANSWER.test(op.path)) return observer.error(error);
-              void announceSessionEnd().then(goOn);
+              void announceSessionEnd(askedAt).then(goOn);
             },
           });
         }

@@ -1,5 +1,5 @@
 import { errorDataOf } from '@sallyport/forms';
-import { announceSessionEnd } from './session-end.ts';
+import { announceSessionEnd, entriesSoFar } from './session-end.ts';
 
 /** Why an upload failed: shaped like the answer of a procedure, so that one reader serves both. */
 class UploadError extends Error {
@@ -15,6 +15,7 @@ class UploadError extends Error {
  * @throws UploadError with what the server said, or with null when it did not answer
  */
 export async function uploadPhoto(file: File): Promise<void> {
+  const askedAt = entriesSoFar();
   const response = await fetch('/upload/photo', {
     method: 'POST',
     headers: {
@@ -28,6 +29,6 @@ export async function uploadPhoto(file: File): Promise<void> {
   const problem = errorDataOf(
     typeof body === 'object' && body !== null && 'error' in body ? body.error : body,
   );
-  if (problem?.code === 'UNAUTHENTICATED') void announceSessionEnd();
+  if (problem?.code === 'UNAUTHENTICATED') void announceSessionEnd(askedAt);
   throw new UploadError(problem);
 }

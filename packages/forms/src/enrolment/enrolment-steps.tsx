@@ -12,7 +12,7 @@ import type { Enrolled, EnrolmentCalls } from './enrolment-calls.ts';
 import { RecoveryCodeList, type RecoveryCodeWords } from './recovery-code-list.tsx';
 import { type TotpSeed, TotpSetup, type TotpSetupWords } from './totp-setup.tsx';
 
-export interface EnrolmentWords {
+interface EnrolmentWords {
   totp: string;
   totpBody: string;
   passkey: string;

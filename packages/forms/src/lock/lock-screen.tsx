@@ -5,7 +5,7 @@ import { SignInSteps } from '../sign-in/sign-in-steps.tsx';
 import type { SignInWords } from '../sign-in/sign-in-words.ts';
 import { useSignIn } from '../sign-in/use-sign-in.ts';
 
-export interface LockWords {
+interface LockWords {
   title: string;
   body: string;
   other: string;

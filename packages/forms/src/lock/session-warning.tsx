@@ -2,7 +2,7 @@ import { Button, Icon } from '@sallyport/ui';
 import { useState } from 'react';
 import type { NearEnd } from './use-session-watch.ts';
 
-export interface SessionWarningWords {
+interface SessionWarningWords {
   text: (time: string) => string;
   lastText: (time: string) => string;
   stay: string;

@@ -7,7 +7,7 @@ import type { SessionCalls } from './security-calls.ts';
 import type { SessionListWords } from './security-words.ts';
 import { useAct } from './use-act.ts';
 
-export interface OwnSession {
+interface OwnSession {
   id: string;
   isCurrent: boolean;
   createdAt: string;

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { errorDataOf } from '../api-error.ts';
 import { type PasskeyProblemWords, passkeyProblemOf } from '../passkeys/passkey.ts';
 
-export interface Act {
+interface Act {
   /** The name of what is being done. */
   busy: string | null;
   run: (name: string, act: () => Promise<unknown>) => Promise<void>;

@@ -1,7 +1,7 @@
 import type { PasskeyProblemWords } from '../passkeys/passkey.ts';
 
 /** What the second step says. */
-export interface FactorWords {
+interface FactorWords {
   title: string;
   subtitle: string;
   code: string;

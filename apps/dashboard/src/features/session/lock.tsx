@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { CurrentUser } from '../../lib/abilities.ts';
 import { inBackground } from '../../lib/background.ts';
 import { currentUserOptions } from '../../lib/current-user.ts';
+import { noteEntry } from '../../lib/session-end.ts';
 import { signInCalls } from '../../lib/sign-in-calls.ts';
 import { client } from '../../lib/trpc.ts';
 import { strings } from '../../strings/strings.ts';
@@ -26,6 +27,7 @@ function Locked({ person }: { person: CurrentUser['user'] }) {
   const queryClient = useQueryClient();
   const goOn = async (fresh: CurrentUser) => {
     if (fresh.user.id !== person.id) return leaveTo('/');
+    noteEntry();
     noteSession(fresh.session);
     queryClient.setQueryData(currentUserOptions.queryKey, fresh);
     unlockSession(true);

@@ -2,6 +2,7 @@ import { clearAllDrafts, LockScreen, noteSession, unlockSession, useIsLocked } f
 import { useQueryClient } from '@tanstack/react-query';
 import { inBackground } from '../../lib/background.ts';
 import { type CurrentCustomer, currentCustomerOptions } from '../../lib/current-customer.ts';
+import { noteEntry } from '../../lib/session-end.ts';
 import { signInCalls } from '../../lib/sign-in-calls.ts';
 import { client } from '../../lib/trpc.ts';
 import { strings } from '../../strings/strings.ts';
@@ -25,6 +26,7 @@ function Locked({ person }: { person: CurrentCustomer['user'] }) {
   const queryClient = useQueryClient();
   const goOn = async (fresh: CurrentCustomer) => {
     if (fresh.user.id !== person.id) return leaveTo('/');
+    noteEntry();
     noteSession(fresh.session);
     queryClient.setQueryData(currentCustomerOptions.queryKey, fresh);
     unlockSession(true);

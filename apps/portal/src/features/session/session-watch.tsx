@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { inBackground } from '../../lib/background.ts';
 import { currentCustomerOptions, useCurrentCustomer } from '../../lib/current-customer.ts';
 import { isSignedOut } from '../../lib/is-signed-out.ts';
-import { announceSessionEnd } from '../../lib/session-end.ts';
+import { announceSessionEnd, entriesSoFar } from '../../lib/session-end.ts';
 import { strings } from '../../strings/strings.ts';
 
 /** Keeps an eye on the time of the session: a quiet word before its end, the locked page after it. */
@@ -14,10 +14,11 @@ export function SessionWatch() {
   const { session } = useCurrentCustomer();
   const ask = () => queryClient.fetchQuery({ ...currentCustomerOptions, staleTime: 0, retry: false });
   const near = useSessionWatch(session, async () => {
+    const askedAt = entriesSoFar();
     try {
       await inBackground(ask);
     } catch (error) {
-      if (isSignedOut(error)) void announceSessionEnd();
+      if (isSignedOut(error)) void announceSessionEnd(askedAt);
     }
   });
   if (!near) return null;
