@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: testsOf(['packages/*', 'apps/*', 'scripts', 'demo/house']),
+          include: testsOf(['packages/*', 'apps/*', 'scripts', 'bench/support', 'demo/house']),
           exclude: [...ignored, ...testsOf(withDatabase)],
           testTimeout: 20 * SECOND,
           hookTimeout: 20 * SECOND,
