@@ -40,15 +40,17 @@ export function AlertsPage({
     >
       <PageHeading>{strings.settings.tabs.alerts}</PageHeading>
       <div className="flex max-w-[52rem] flex-col gap-4">
-        <Segmented
-          label={t.state}
-          value={state}
-          onChange={onState}
-          options={[
-            { value: 'open', label: t.open },
-            { value: 'closed', label: t.closed },
-          ]}
-        />
+        <div className="self-start">
+          <Segmented
+            label={t.state}
+            value={state}
+            onChange={onState}
+            options={[
+              { value: 'open', label: t.open },
+              { value: 'closed', label: t.closed },
+            ]}
+          />
+        </div>
         <Card label={strings.settings.tabs.alerts}>
           <QueryView query={alerts} skeleton={<SkeletonShape shape="list" rows={3} />}>
             {({ rows }) =>
