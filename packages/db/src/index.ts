@@ -1,7 +1,7 @@
 export { lockAdmins } from './admins.ts';
 export { createDatabase, type Database, type DatabaseOptions, type Tx } from './client.ts';
 export { constraintOf, isSerializationOrDeadlock, sqlStateOf } from './database-error.ts';
-export { listOwnActivity, type OwnActivityRecord } from './functions/activity.ts';
+export { listOwnActivity } from './functions/activity.ts';
 export { appendPortalAudit, type PortalAuditEntry } from './functions/audit.ts';
 export {
   acceptInvitation,
@@ -36,7 +36,7 @@ export {
   type PasskeyAttempt,
   type PasskeyPurpose,
 } from './functions/passkey.ts';
-export { clearOwnPhoto, type NewPhoto, type PreviousPhoto, setOwnPhoto } from './functions/photo.ts';
+export { clearOwnPhoto, setOwnPhoto } from './functions/photo.ts';
 export {
   type BegunReset,
   beginReset,
@@ -390,7 +390,7 @@ export {
   type StoredFile,
   type StoreName,
 } from './repositories/stored-files.ts';
-export { type EndingToken, takeEndingTokens } from './repositories/token-reminders.ts';
+export { takeEndingTokens } from './repositories/token-reminders.ts';
 export type { MembershipRecord, PersonRecord, UserRecord } from './repositories/user-record.ts';
 export {
   createInvitationLink,

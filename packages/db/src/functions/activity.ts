@@ -5,7 +5,7 @@ import type { Page } from '../keyset/keyset.ts';
 import { schemaOf } from './schema-of.ts';
 
 /** One thing that the caller did, or that happened to the caller's account. */
-export interface OwnActivityRecord {
+interface OwnActivityRecord {
   seq: string;
   at: Date;
   door: string;

@@ -1,12 +1,12 @@
 import type { Tx } from '../client.ts';
 
 /** A photo that was shown until now; its bytes go with the commit. */
-export interface PreviousPhoto {
+interface PreviousPhoto {
   fileId: string;
   inPortalAt: Date;
 }
 
-export interface NewPhoto {
+interface NewPhoto {
   fileId: string;
   bytes: number;
   sha256: Uint8Array;

@@ -13,7 +13,7 @@ export interface TokenListRecord {
   networkCount: number;
 }
 
-export interface NewToken {
+interface NewToken {
   id: string;
   name: string;
   secretHash: Uint8Array;

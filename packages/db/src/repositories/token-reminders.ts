@@ -2,7 +2,7 @@ import type { Tx } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
 
 /** A token whose owner is to be told of its end. */
-export interface EndingToken {
+interface EndingToken {
   id: string;
   accountId: string;
   name: string;

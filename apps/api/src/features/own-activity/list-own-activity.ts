@@ -4,10 +4,14 @@ import { listOwnActivity as readActivity } from '@sallyport/db';
 import { procedure } from '../../trpc/procedure.ts';
 import { activityPage } from './activity-page.ts';
 
-/** Refusals are left out: they would tell what exists from what does not (A16). */
-const LISTED = AuditAction.options.filter(
-  (action) => action !== 'access.refused' && action !== 'call.failed',
-);
+/** Refusals would tell what exists from what does not (A16); the others are no news to whoever did them. */
+const LEFT_OUT: ReadonlySet<AuditAction> = new Set<AuditAction>([
+  'access.refused',
+  'call.failed',
+  'session.factor-requested',
+  'session.listed',
+]);
+const LISTED = AuditAction.options.filter((action) => !LEFT_OUT.has(action));
 
 /** What one did, and what happened to one's account; latest first. */
 export const listOwnActivity = procedure
