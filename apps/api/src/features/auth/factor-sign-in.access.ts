@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { type AskedByServer, makeCustomer, makeStaff, SoftAuthenticator } from '@sallyport/testing';
 import { enrolPasskey, enrolTotp, giveRecoveryCodes } from '../../doors/testing/factors.ts';
 import { PORTAL_URL, STAFF_URL } from '../../doors/testing/test-doors.ts';
@@ -15,6 +16,9 @@ type DoorName = 'staff' | 'portal';
 const AUDIENCE = { staff: 'STAFF', portal: 'CUSTOMER' } as const;
 const URL_OF = { staff: STAFF_URL, portal: PORTAL_URL };
 
+/** So that nobody is throttled by a neighbour. */
+const anywhere = () => `198.19.${randomInt(256)}.${randomInt(256)}`;
+
 /** Secrets of the pending sign-ins that inputs were made for. */
 const pendings = new WeakMap<CellContext, string | null>();
 const pending = (context: CellContext) => pendings.get(context) ?? null;
@@ -29,7 +33,7 @@ async function halfWay(context: CellContext, at: DoorName) {
   const [recoveryCode = ''] = await giveRecoveryCodes(doors, account);
   const signIn = async () => {
     const input = { identifier: account.email, password: ACTOR_PASSWORD };
-    const answer = await doors[at].call('auth.signIn', input, { address: '192.0.2.7' });
+    const answer = await doors[at].call('auth.signIn', input, { address: anywhere() });
     pendings.set(context, answer.pending);
     return answer.pending;
   };
@@ -39,14 +43,18 @@ async function halfWay(context: CellContext, at: DoorName) {
 async function passkeyHalfWay(context: CellContext, at: DoorName) {
   const { account, signIn } = await halfWay(context, at);
   const authenticator = await enrolPasskey(context.doors, account);
-  const asked = await context.doors[at].call('auth.startFactorPasskey', {}, { pending: await signIn() });
+  const asked = await context.doors[at].call(
+    'auth.startFactorPasskey',
+    {},
+    { pending: await signIn(), address: anywhere() },
+  );
   return { response: authenticator.sign(asked.data<AskedByServer>()) };
 }
 
 async function passkeyAlone(context: CellContext, at: DoorName) {
   const { account } = await halfWay(context, at);
   const authenticator = await enrolPasskey(context.doors, account);
-  const asked = await context.doors[at].call('auth.startPasskeySignIn', {}, { address: '192.0.2.8' });
+  const asked = await context.doors[at].call('auth.startPasskeySignIn', {}, { address: anywhere() });
   return { response: authenticator.sign(asked.data<AskedByServer>()) };
 }
 
