@@ -2,7 +2,7 @@ import { SECURITY_POLICY_RANGE, type SecurityPolicyLimit } from '@sallyport/cont
 import type { FormControl } from '@sallyport/forms';
 import { Field, TextInput } from '@sallyport/ui';
 import { strings } from '../../strings/strings.ts';
-import type { PolicyValues } from './security-policy-form.tsx';
+import type { PolicyValues } from './policy-values.ts';
 
 const t = strings.settings;
 

@@ -5,7 +5,7 @@ import { Failure } from '../../components/failure.tsx';
 import { type Outputs, trpc } from '../../lib/trpc.ts';
 import { useDebounced } from '../../lib/use-debounced.ts';
 import { strings } from '../../strings/strings.ts';
-import { type PolicyValues, policyInput } from './security-policy-form.tsx';
+import { type PolicyValues, policyInput } from './policy-values.ts';
 
 const t = strings.settings.policy;
 const STILL_MS = 250;

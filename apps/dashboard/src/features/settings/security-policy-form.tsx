@@ -1,34 +1,17 @@
-import { PreviewSecurityPolicyInput, type SecurityPolicyLimit } from '@sallyport/contracts/staff';
+import { PreviewSecurityPolicyInput } from '@sallyport/contracts/staff';
 import { hasCode, useForm } from '@sallyport/forms';
 import { Button, Card, Notice, Switch, useToast } from '@sallyport/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { FormProblem } from '../../components/form-problem.tsx';
 import { LeaveGuard } from '../../components/leave-guard.tsx';
-import { client, type Outputs, trpc } from '../../lib/trpc.ts';
+import { client, trpc } from '../../lib/trpc.ts';
 import { strings } from '../../strings/strings.ts';
 import { LimitField } from './limit-field.tsx';
 import { PolicyEffect } from './policy-effect.tsx';
+import { LIMITS, type Policy, policyInput, policyValues, SECRETS } from './policy-values.ts';
 
 const t = strings.settings.policy;
-const LIMITS: readonly SecurityPolicyLimit[] = ['staffIdleMinutes', 'customerIdleMinutes', 'absoluteHours'];
-const SECRETS: readonly SecurityPolicyLimit[] = ['passwordMinimum', 'tokenDaysAtMost'];
-
-type Policy = Outputs['securityPolicy']['get'];
-
-function valuesOf(policy: Policy) {
-  const limits = Object.fromEntries(
-    [...LIMITS, ...SECRETS].map((limit) => [limit, String(policy[limit])]),
-  ) as Record<SecurityPolicyLimit, string>;
-  return { isStaffFactorRequired: policy.isStaffFactorRequired, ...limits };
-}
-export type PolicyValues = ReturnType<typeof valuesOf>;
-
-/** Numbers where numbers were typed, so that the schema can say what is wrong with the rest. */
-export function policyInput({ isStaffFactorRequired, ...limits }: PolicyValues): Record<string, unknown> {
-  const numbers = Object.entries(limits).map(([key, text]) => [key, text.trim() === '' ? NaN : Number(text)]);
-  return { isStaffFactorRequired, ...Object.fromEntries(numbers) };
-}
 
 /** The policy with what saving it would do, beside it. */
 export function SecurityPolicyForm({ policy }: { policy: Policy }) {
@@ -36,7 +19,7 @@ export function SecurityPolicyForm({ policy }: { policy: Policy }) {
   const toast = useToast();
   const queryClient = useQueryClient();
   const factorId = useId();
-  const initial = valuesOf(policy);
+  const initial = policyValues(policy);
   const form = useForm({
     schema: PreviewSecurityPolicyInput,
     initial,
