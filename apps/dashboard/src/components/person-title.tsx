@@ -6,11 +6,14 @@ import { faceOf } from '../lib/face.ts';
 export function PersonTitle({
   id,
   name,
+  heading = name,
   photo,
   ...title
 }: {
   id: string;
   name: string;
+  /** Where the page is about more than the person. */
+  heading?: string;
   photo: string | null;
   tags?: ReactNode;
   subtitle: string;
@@ -20,7 +23,7 @@ export function PersonTitle({
     <div className="flex items-center gap-3.5">
       <Avatar {...faceOf({ id, displayName: name, photo })} size={48} decorative />
       <div className="min-w-0 flex-1">
-        <PageTitle title={name} {...title} />
+        <PageTitle title={heading} {...title} />
       </div>
     </div>
   );

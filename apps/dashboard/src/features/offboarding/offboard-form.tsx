@@ -113,7 +113,7 @@ export function OffboardForm({
               { key: 'tokens', label: strings.accounts.signingIn.tokens, value: namesOf(preview, 'token') },
               {
                 key: 'links',
-                label: t.links(links).replace(/^\d+ /, ''),
+                label: t.invitations,
                 value: namesOf(preview, 'invitation'),
               },
             ]}
@@ -180,15 +180,17 @@ export function OffboardForm({
         <SectionHeader title={t.stepEffect} />
         <Checkbox checked={removeFromGroups} onChange={setRemove} label={t.removeFromGroups} />
         {person.status === 'INACTIVE' ? null : (
-          <Segmented
-            label={t.afterwards}
-            value={afterwards}
-            onChange={setAfterwards}
-            options={[
-              { value: 'deactivate', label: t.deactivate },
-              { value: 'leave', label: t.keep },
-            ]}
-          />
+          <div className="self-start max-sm:self-stretch">
+            <Segmented
+              label={t.afterwards}
+              value={afterwards}
+              onChange={setAfterwards}
+              options={[
+                { value: 'deactivate', label: t.deactivate },
+                { value: 'leave', label: t.keep },
+              ]}
+            />
+          </div>
         )}
         <OffboardEffect
           summary={summary}

@@ -34,7 +34,8 @@ export function OffboardPage({ userId }: { userId: string }) {
             <PersonTitle
               id={data.person.id}
               photo={data.person.photo}
-              name={done ? t.doneTitle(data.person.displayName) : t.heading(data.person.displayName)}
+              name={data.person.displayName}
+              heading={(done ? t.doneTitle : t.heading)(data.person.displayName)}
               tags={<PersonStatus status={done?.status ?? data.person.status} />}
               subtitle={done ? data.person.title : t.subtitle}
             />
