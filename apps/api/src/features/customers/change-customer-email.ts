@@ -1,6 +1,6 @@
 import { AddressChange, ChangeEmailInput, Permission } from '@sallyport/contracts/staff';
 import { procedure } from '../../trpc/procedure.ts';
-import { halvesOf } from '../accounts/account-halves.ts';
+import { halvesOf } from '../accounts/account-halves.service.ts';
 import { changeAddress } from '../accounts/account-links.service.ts';
 
 /** A12, U6: another e-mail address for a customer, confirmed there. */

@@ -2,8 +2,8 @@ import { AccountControls, Permission } from '@sallyport/contracts/staff';
 import { readAccountSecurity } from '@sallyport/db';
 import { isMailConfigured } from '../../mail/queue-mail.ts';
 import { procedure } from '../../trpc/procedure.ts';
-import { halvesOf } from '../accounts/account-halves.ts';
-import { controlHints, securityView } from '../accounts/control-hints.ts';
+import { halvesOf } from '../accounts/account-halves.service.ts';
+import { controlHints, securityView } from '../accounts/control-hints.service.ts';
 import { NoInput } from '../wire.ts';
 
 /** How a customer signs in, and what the caller may change there. */

@@ -2,7 +2,7 @@ import { Done } from '@sallyport/contracts/common';
 import { ChangeReasonInput, Permission } from '@sallyport/contracts/staff';
 import { procedure } from '../../trpc/procedure.ts';
 import { resetAllFactors } from '../accounts/account-changes.service.ts';
-import { halvesOf } from '../accounts/account-halves.ts';
+import { halvesOf } from '../accounts/account-halves.service.ts';
 import { DONE } from '../wire.ts';
 
 /** A12, A2: removes all second factors of a customer. */

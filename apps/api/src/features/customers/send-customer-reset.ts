@@ -1,7 +1,7 @@
 import { Done } from '@sallyport/contracts/common';
 import { ChangeReasonInput, Permission } from '@sallyport/contracts/staff';
 import { procedure } from '../../trpc/procedure.ts';
-import { halvesOf } from '../accounts/account-halves.ts';
+import { halvesOf } from '../accounts/account-halves.service.ts';
 import { sendResetLink } from '../accounts/account-links.service.ts';
 import { DONE } from '../wire.ts';
 
