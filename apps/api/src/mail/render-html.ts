@@ -57,6 +57,7 @@ export function renderHtml({ letter, notMeUrl, context, hasLogo }: RenderedLette
 </style>
 </head>
 <body class="page" style="margin:0;padding:0;background-color:#eef1f2">
+<div role="main">
 <table class="page" role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color:#eef1f2">
 <tr><td align="center" style="padding:24px 12px">
 <table class="card" role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;background-color:#ffffff;border:1px solid #d9dfe2;border-radius:10px">
@@ -65,6 +66,7 @@ ${rows.join('\n')}
 </table>
 </td></tr>
 </table>
+</div>
 </body>
 </html>
 `;

@@ -9,7 +9,7 @@ export const WORDS = {
   notMe: {
     question: 'This was not you?',
     label: 'This was not me',
-    text: 'Press the link below. It ends every session of your account, and administrators are told. It works for 7 days.',
+    text: 'Press the link below. It ends every session of your account, closes its password until you choose a new one, and tells administrators. It works for 7 days.',
   },
   facts: { when: 'When', address: 'Address', device: 'Device', person: 'Person', by: 'By', reason: 'Reason' },
   noReason: 'none given',
