@@ -59,7 +59,7 @@ function Mails({ mails }: { mails: Outputs['mailbox']['list']['mails'] }) {
               onClick={() => setChosenId(id)}
             >
               <span className="font-medium">{subject}</span>
-              <span className="text-xs break-all text-text-3">
+              <span className="text-xs break-words text-text-3">
                 {t.to(to)} · {formatExact(sentAt, locale)}
               </span>
             </button>
