@@ -10,7 +10,7 @@ const GROUPS_SHOWN = 2;
 
 function UserName({ row }: { row: UserRow }) {
   return (
-    <span className="inline-flex min-w-0 items-center gap-2">
+    <span className="flex min-w-0 items-center gap-2">
       <Avatar {...faceOf(row)} decorative />
       <span className="truncate">{row.displayName}</span>
       {row.isAdmin ? <Tag icon="shield-check">{t.admin}</Tag> : null}
@@ -19,7 +19,9 @@ function UserName({ row }: { row: UserRow }) {
           {t.noFactorShort}
         </Tag>
       )}
-      {row.title ? <span className="truncate font-normal text-text-3">{row.title}</span> : null}
+      {row.title ? (
+        <span className="min-w-0 flex-1 basis-0 truncate font-normal text-text-3">{row.title}</span>
+      ) : null}
     </span>
   );
 }
