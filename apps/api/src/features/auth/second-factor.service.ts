@@ -67,7 +67,7 @@ export function pendingIsOver(): AppError {
 }
 
 /** Wrong, used before and throttled look the same. */
-export function wrongFactor(): AppError {
+function wrongFactor(): AppError {
   return new AppError(ErrorCode.SignInFailed, { userMessage: WRONG });
 }
 

@@ -57,6 +57,6 @@ async function strengthen(request: RequestContext, { attempt, tag, renew }: Prep
 }
 
 /** The one refusal of S1. */
-export function refusal(): AppError {
+function refusal(): AppError {
   return new AppError(ErrorCode.SignInFailed);
 }
