@@ -135,6 +135,7 @@ export const BYTES: Readonly<Record<string, 'rotated' | 'stays'>> = {
   'security_policy.key_fingerprint': 'stays',
   'session.secret_hash': 'stays',
   'sign_in_attempt.identifier_hash': 'stays',
+  'stored_file.sha256': 'stays',
   'totp_factor.proof': 'stays',
 };
 

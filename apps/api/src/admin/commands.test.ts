@@ -1,6 +1,7 @@
 import { secretHash } from '@sallyport/auth';
 import {
   completeSetup,
+  createTestDatabase,
   makeAddressRule,
   makeCustomer,
   makePasskey,
@@ -23,6 +24,7 @@ import { revokeAll } from './revoke-all.ts';
 let doors: TestDoors;
 beforeAll(async () => {
   doors = await openTestDoors();
+  await completeSetup(doors.db);
 });
 afterAll(() => doors[Symbol.asyncDispose]());
 
@@ -32,9 +34,9 @@ const secretOf = (link: string) => link.split('#')[1] ?? '';
 
 describe('A5 create-admin', () => {
   test('A5 refuses before the first start is complete', async () => {
-    const work = createAdmin(doors.db.staff, { email: 'ada@firm.example', displayName: 'Ada' }, URL);
+    await using fresh = await createTestDatabase();
+    const work = createAdmin(fresh.staff, { email: 'ada@firm.example', displayName: 'Ada' }, URL);
     await expect(work).rejects.toThrow(/first start is not complete/);
-    await completeSetup(doors.db);
   });
 
   test('A5 allows a new Admin, whose link opens the door, although nobody can sign in', async () => {
@@ -130,7 +132,7 @@ describe('S6 list-sessions', () => {
     const text = sessionLines(sessions);
     expect(text).toContain(account.email);
     expect(text).not.toContain(session.secret);
-    expect((await listSessions(doors.db.staff, null)).length).toBeGreaterThan(1);
+    expect((await listSessions(doors.db.staff, null)).map(({ email }) => email)).toContain(account.email);
     expect(await cli('session.listed')).toHaveLength(2);
   });
 

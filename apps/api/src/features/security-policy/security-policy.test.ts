@@ -20,6 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => doors[Symbol.asyncDispose]());
 beforeEach(async () => {
+  await doors.db.owner.query(`UPDATE security_policy SET is_staff_factor_required = true, password_minimum = 15,
+    staff_idle_minutes = 60, customer_idle_minutes = 30, absolute_hours = 12, token_days_at_most = 365`);
   admin = await staffUser(doors, { isAdmin: true });
 });
 
@@ -136,6 +138,7 @@ describe('A9 the effect before saving', () => {
   });
 
   test('G3 refuses staff without a factor everything else at the next request, once the policy demands one', async () => {
+    await doors.db.owner.query('UPDATE security_policy SET is_staff_factor_required = false');
     const bare = await makeStaff(doors.db, { hasFactor: false });
     const session = await makeSession(doors.db, bare);
     const list = () => doors.staff.call('people.listPeople', {}, { as: session });
