@@ -78,7 +78,9 @@ describe('the customers of a company', () => {
     await makeProject(doors.db, { company, team: [{ account: member.account, role: 'OBSERVER' }] });
     const answer = await call('customers.listCustomers', { companyId: company.id }, member);
     expect(answer.data()).toEqual({
-      rows: [{ id: customer.id, displayName: customer.displayName, photo: null, title: 'CISO', details: null }],
+      rows: [
+        { id: customer.id, displayName: customer.displayName, photo: null, title: 'CISO', details: null },
+      ],
     });
     expect(answer.text).not.toContain(customer.email);
     expect((await call('customers.listCustomers', { companyId: company.id }, outside)).status).toBe(404);

@@ -1,8 +1,8 @@
 import { createRouter } from '../../trpc/procedure.ts';
-import { endUserSessions } from '../sessions/end-user-sessions.ts';
-import { listUserSessions } from '../sessions/list-user-sessions.ts';
-import { listUserTokens } from '../tokens/list-user-tokens.ts';
-import { revokeUserToken } from '../tokens/revoke-user-token.ts';
+import { endUserSessions } from './end-user-sessions.ts';
+import { listUserSessions } from './list-user-sessions.ts';
+import { listUserTokens } from './list-user-tokens.ts';
+import { revokeUserToken } from './revoke-user-token.ts';
 import { anonymiseUser } from './anonymise-user.ts';
 import { bulkAddToGroup } from './bulk-add-to-group.ts';
 import { bulkDeactivate } from './bulk-deactivate.ts';
