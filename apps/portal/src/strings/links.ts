@@ -57,6 +57,7 @@ export const links = {
   },
   toSignIn: 'Go to sign-in',
   changeEmail: {
+    card: 'E-mail address',
     title: 'Change your e-mail address',
     body: 'A link goes to the new address. Once you open it there, the address counts and every session ends.',
     newEmail: 'New e-mail address',

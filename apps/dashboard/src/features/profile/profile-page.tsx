@@ -11,6 +11,7 @@ import { uploadFile } from '../../lib/upload-file.ts';
 import { usePageTitle } from '../../lib/use-page-title.ts';
 import { strings } from '../../strings/strings.ts';
 import { DetailsForm } from './details-form.tsx';
+import { EmailCard } from './email-card.tsx';
 import { PasswordCard } from './password-card.tsx';
 import { SessionCard } from './session-card.tsx';
 
@@ -62,6 +63,7 @@ function ProfileBody({ profile }: { profile: Outputs['profile']['getProfile'] })
           </Card>
         </div>
         <div className="flex flex-col gap-4">
+          <EmailCard email={profile.email} />
           <PasswordCard profile={profile} />
           <SessionCard lastSignInAt={profile.lastSignInAt} createdAt={profile.createdAt} />
         </div>

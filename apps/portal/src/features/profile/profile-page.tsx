@@ -11,6 +11,7 @@ import { uploadPhoto } from '../../lib/upload-photo.ts';
 import { usePageTitle } from '../../lib/use-page-title.ts';
 import { strings } from '../../strings/strings.ts';
 import { DetailsForm } from './details-form.tsx';
+import { EmailCard } from './email-card.tsx';
 import { PasswordCard } from './password-card.tsx';
 
 const t = strings.profile;
@@ -34,6 +35,7 @@ export function ProfilePage() {
               </Card>
             </div>
             <div className="flex flex-col gap-4">
+              <EmailCard email={data.email} />
               <PasswordCard profile={data} />
               <GroupsCard profile={data} />
             </div>
