@@ -49,6 +49,7 @@ const MAY_IMPORT = {
   bench: [
     'packages/contracts',
     'packages/access',
+    'packages/auth',
     'packages/db',
     'packages/importers',
     'packages/reporting',

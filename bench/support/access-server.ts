@@ -2,7 +2,8 @@
 // procedure of the product and a public one beside it that does the same work and asks for nothing.
 import { tmpdir } from 'node:os';
 import { ListUsersInput, UserPage } from '@sallyport/contracts/staff';
-import { createDatabase, Prisma, listUsers as readUsers } from '@sallyport/db';
+import { createDatabase, Prisma } from '@sallyport/db';
+import { listUsers as readUsers } from '@sallyport/db/identity';
 import { buildStaffDoor } from '../../apps/api/src/doors/build-doors.ts';
 import { listUsers } from '../../apps/api/src/features/users/list-users.ts';
 import { iso, isoOrNull } from '../../apps/api/src/features/wire.ts';

@@ -85,16 +85,23 @@ function faultOf({ status, code, error, body }: Called): string | null {
   return INSIDES.test(said) ? `${status} tells of the inside: ${said}` : null;
 }
 
+/** So many at a time: the next is written while the server still answers the last. */
+const AT_ONCE = 4;
+
 /** Sends everything and returns all that went wrong, so that one run shows every kind. */
 async function attack(procedure: Procedure, caller: Caller): Promise<string[]> {
   const faults: string[] = [];
-  for (const body of nastyBodies(procedure.input(house().ids), SEED)) {
-    // Queries too by POST: an address would be cut off before the procedure saw it.
-    const calls = [await copyOf(caller).mutate(procedure.path, undefined, { body })];
-    if (procedure.kind === 'query' && body.length < 4_000)
-      calls.push(await copyOf(caller).query(`${procedure.path}?input=${encodeURIComponent(body)}`));
-    for (const fault of calls.map(faultOf)) if (fault) faults.push(`${body.slice(0, 200)} → ${fault}`);
-  }
+  const bodies = nastyBodies(procedure.input(house().ids), SEED).values();
+  const sendRest = async () => {
+    for (const body of bodies) {
+      // Queries too by POST: an address would be cut off before the procedure saw it.
+      const calls = [await copyOf(caller).mutate(procedure.path, undefined, { body })];
+      if (procedure.kind === 'query' && body.length < 4_000)
+        calls.push(await copyOf(caller).query(`${procedure.path}?input=${encodeURIComponent(body)}`));
+      for (const fault of calls.map(faultOf)) if (fault) faults.push(`${body.slice(0, 200)} → ${fault}`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, sendRest));
   // Thrown out on the way, the rest would have met a closed door and proved nothing.
   if ((await caller.query('auth.getCurrent')).status !== 200) faults.push('the session ended meanwhile');
   return faults;

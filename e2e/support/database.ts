@@ -15,6 +15,17 @@ export async function openAsOwner(dataFolder: string): Promise<pg.Pool> {
   return pool({ ...(await address(dataFolder)), user: 'sallyport_owner', password });
 }
 
+/** Lets the database forget what it wrote when the machine stops: nobody wants to keep it, and waiting for disks is half of a run. */
+export async function forgetDurability(dataFolder: string): Promise<void> {
+  const password = await readFile(join(dataFolder, 'cluster/admin-password'), 'utf8');
+  const admin = pool({ ...(await address(dataFolder)), user: 'sallyport_admin', password });
+  for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit']) {
+    await admin.query(`alter system set ${setting} = off`);
+  }
+  await admin.query('select pg_reload_conf()');
+  await admin.end();
+}
+
 /** Connects as the portal's role, as somebody would who had taken over the portal's process. */
 export async function openAsPortal(dataFolder: string): Promise<pg.Pool> {
   const password = await portalPassword(dataFolder);

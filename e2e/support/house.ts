@@ -2,9 +2,10 @@ import type pg from 'pg';
 import { afterAll, beforeAll } from 'vitest';
 import { hasBrowser } from './browser.ts';
 import { openAsOwner } from './database.ts';
-import { type RunningServer, startServer, temporaryDataFolder } from './server.ts';
+import { preparedDataFolder } from './prepared.ts';
+import { type RunningServer, startServer } from './server.ts';
 
-/** A running server on an empty data folder, and its database as the owner of the tables sees it. */
+/** A running server on a data folder of its own, and its database as the owner of the tables sees it. */
 export interface House {
   server: RunningServer;
   owner: pg.Pool;
@@ -16,7 +17,7 @@ export function useHouse<Found>(prepare: (house: House) => Promise<Found>): () =
   let found: (House & Found) | undefined;
   beforeAll(async () => {
     if (!hasBrowser) return;
-    const folder = await temporaryDataFolder();
+    const folder = await preparedDataFolder();
     undo.push(() => folder[Symbol.asyncDispose]());
     const server = await startServer(folder.path);
     undo.push(() => server.stop());

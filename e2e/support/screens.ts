@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import axe from 'axe-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { hasBrowser } from './browser.ts';
 import type { Stage } from './stage.ts';
@@ -25,8 +25,13 @@ const PHONE = { width: 360, height: 740 } as const;
 /** The long version (`npm run test:deep`) has axe look at phones too. */
 const IS_DEEP = process.env['SALLYPORT_DEEP'] === '1';
 
+/** All rules over the whole page. The builder of axe's own package would open a second page for each look, to sum up in. */
 async function violations({ page }: Visitor): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  const found = await page.evaluate(async () => {
+    const look: typeof axe = Reflect.get(globalThis, 'axe');
+    return (await look.run(document, { resultTypes: ['violations'] })).violations;
+  });
   return found.flatMap(({ id, help, nodes }) =>
     nodes.map(
       ({ target, failureSummary }) => `${id}: ${help} at ${target.join(' ')}: ${failureSummary ?? ''}`,

@@ -3,10 +3,11 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasBrowser, openBrowser } from './browser.ts';
 import { openAsOwner } from './database.ts';
+import { preparedDataFolder } from './prepared.ts';
 import { type RunningServer, startServer, temporaryDataFolder } from './server.ts';
 import { Visitor, type VisitorOptions } from './visitor.ts';
 
-/** What one file of tests has to itself: a server on an empty data folder, a browser, the people in front of it. */
+/** What one file of tests has to itself: a server on a data folder, a browser, the people in front of it. */
 export class Stage {
   readonly server: RunningServer;
   readonly owner: pg.Pool;
@@ -53,8 +54,14 @@ export class Stage {
 
 type Play = (stage: Stage) => Promise<void>;
 
-/** Starts a stage for this file when its first test begins; without a browser nothing starts, for nothing will run. */
-export function useStage(prepare: Play = () => Promise.resolve()): () => Stage {
+/**
+ * Starts a stage for this file when its first test begins; without a browser nothing starts, for nothing will run.
+ * @param isFirstStart the server's very first, on an empty folder; all others begin with a database that is there
+ */
+export function useStage(
+  prepare: Play = () => Promise.resolve(),
+  { isFirstStart = false } = {},
+): () => Stage {
   const undo: (() => PromiseLike<unknown>)[] = [];
   let stage: Stage | undefined;
   const current = () => {
@@ -63,7 +70,7 @@ export function useStage(prepare: Play = () => Promise.resolve()): () => Stage {
   };
   beforeAll(async () => {
     if (!hasBrowser) return;
-    const folder = await temporaryDataFolder();
+    const folder = await (isFirstStart ? temporaryDataFolder() : preparedDataFolder());
     undo.push(() => folder[Symbol.asyncDispose]());
     const server = await startServer(folder.path);
     undo.push(() => server.stop());

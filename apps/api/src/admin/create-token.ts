@@ -2,15 +2,8 @@ import { effectivePermissions, staffSet } from '@sallyport/access';
 import { newSecret, secretHash } from '@sallyport/auth';
 import { Audience } from '@sallyport/contracts/common';
 import { PERMISSION_REGISTRY, type StaffGrant } from '@sallyport/contracts/staff';
-import {
-  appendAudit,
-  type Database,
-  inTransaction,
-  Prisma,
-  readAccounts,
-  readSecurityPolicy,
-  type Tx,
-} from '@sallyport/db';
+import { appendAudit, type Database, inTransaction, Prisma, type Tx } from '@sallyport/db';
+import { readAccounts, readSecurityPolicy } from '@sallyport/db/identity';
 import { AdminError } from './admin-error.ts';
 
 export interface TokenRequest {

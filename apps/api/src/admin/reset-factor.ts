@@ -1,5 +1,6 @@
 import { Audience } from '@sallyport/contracts/common';
-import { type Database, removeFactors } from '@sallyport/db';
+import type { Database } from '@sallyport/db';
+import { removeFactors } from '@sallyport/db/identity';
 import { AdminError } from './admin-error.ts';
 import { inCommand } from './record.ts';
 

@@ -6,7 +6,7 @@ import { Audience } from '@sallyport/contracts/common';
 import { createDatabase, type Database, MIGRATIONS_DIR } from '@sallyport/db';
 import { startEmbedded } from '@sallyport/db/embedded';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { keyPlace, seedPlace } from '../features/factors/sealed-factor.ts';
+import { keyPlace, seedPlace } from '../features/factors/sealed-factor.service.ts';
 import { keyPurpose } from '../files/owner-key.ts';
 import { unwrapKey, wrapKey } from '../files/wrapped-key.ts';
 import { createLogger } from '../log.ts';

@@ -9,8 +9,8 @@ import {
   rotateSecrets,
   type SecretConverters,
   SecretNotOpened,
-} from '@sallyport/db';
-import { keyPlace, seedPlace } from '../features/factors/sealed-factor.ts';
+} from '@sallyport/db/identity';
+import { keyPlace, seedPlace } from '../features/factors/sealed-factor.service.ts';
 import { keyPurpose } from '../files/owner-key.ts';
 import { unwrapKey, wrapKey } from '../files/wrapped-key.ts';
 import { mailPlace } from '../mail/mail-kinds.ts';

@@ -1,6 +1,7 @@
 import type { Sessions, StoredSession } from '@sallyport/auth';
 import { Audience } from '@sallyport/contracts/common';
-import { readCustomerSession, readStaffSession, type Tx, touchSession } from '@sallyport/db';
+import type { Tx } from '@sallyport/db';
+import { readCustomerSession, readStaffSession, touchSession } from '@sallyport/db/identity';
 import type { Authentication, SessionReader } from '../trpc/context.ts';
 import { SignedInCustomer, SignedInStaff } from './signed-in.ts';
 

@@ -1,6 +1,6 @@
 import type { Obligation, Principal } from '@sallyport/access';
 import { Audience, ErrorCode } from '@sallyport/contracts/common';
-import type { CustomerSession, StaffSession } from '@sallyport/db';
+import type { CustomerSession, StaffSession } from '@sallyport/db/identity';
 import type { Call } from '../trpc/call.ts';
 import type { Authentication } from '../trpc/context.ts';
 import { AppError } from '../trpc/errors.ts';

@@ -2,14 +2,14 @@ import { type Account, effectivePermissions, type Membership, staffSet } from '@
 import { secretHash } from '@sallyport/auth';
 import { Audience, ErrorCode } from '@sallyport/contracts/common';
 import { PERMISSION_REGISTRY, PERMISSIONS, Reach, StaffGrant } from '@sallyport/contracts/staff';
+import type { Tx } from '@sallyport/db';
 import {
   readLiveToken,
   readTokenOwner,
   type StaffSession,
   type TokenRecord,
-  type Tx,
   touchToken,
-} from '@sallyport/db';
+} from '@sallyport/db/identity';
 import { z } from 'zod';
 import type { SessionReader } from '../trpc/context.ts';
 import { AppError } from '../trpc/errors.ts';

@@ -1,5 +1,6 @@
 import type { Principal } from '@sallyport/access';
-import { Prisma, readAccounts, type Tx } from '@sallyport/db';
+import { Prisma, type Tx } from '@sallyport/db';
+import { readAccounts } from '@sallyport/db/identity';
 
 /** The account behind an id as the access rules want it: alive as far as its session goes, so that G0 decides. */
 export async function principalOf(tx: Tx, accountId: string): Promise<Principal | null> {

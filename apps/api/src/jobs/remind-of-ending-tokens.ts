@@ -1,4 +1,5 @@
-import { isMailServerSetForJobs, takeEndingTokens } from '@sallyport/db';
+import { takeEndingTokens } from '@sallyport/db';
+import { isMailServerSetForJobs } from '@sallyport/db/identity';
 import { queueMailByJob } from '../mail/queue-mail-by-job.ts';
 import { defineNightly } from './define-job.ts';
 

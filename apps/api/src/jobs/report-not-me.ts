@@ -1,4 +1,4 @@
-import { readAdminsToTell } from '@sallyport/db';
+import { readAdminsToTell } from '@sallyport/db/identity';
 import { z } from 'zod';
 import { queueMailByJob } from '../mail/queue-mail-by-job.ts';
 import { defineJob } from './define-job.ts';

@@ -1,4 +1,4 @@
-import { dueMails, purgeMails } from '@sallyport/db';
+import { dueMails, purgeMails } from '@sallyport/db/identity';
 import { z } from 'zod';
 import { deliverMail } from '../mail/deliver-mail.ts';
 import { defineJob, defineNightly, type JobContext } from './define-job.ts';

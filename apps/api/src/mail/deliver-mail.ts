@@ -1,4 +1,5 @@
 import { Audience } from '@sallyport/contracts/common';
+import type { Tx } from '@sallyport/db';
 import {
   type ClaimedMail,
   claimMail,
@@ -7,8 +8,7 @@ import {
   markMailSent,
   postponeMail,
   readMailSender,
-  type Tx,
-} from '@sallyport/db';
+} from '@sallyport/db/identity';
 import type { FileStore } from '../files/file-store.ts';
 import { BrokenSealError, type Sealer } from '../secrets/sealer.ts';
 import { type ComposedMail, composeMail, type DoorUrls } from './compose-mail.ts';

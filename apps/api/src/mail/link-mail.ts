@@ -1,5 +1,5 @@
 import { newSecret, secretHash } from '@sallyport/auth';
-import type { PreparedMail } from '@sallyport/db';
+import type { PreparedMail } from '@sallyport/db/identity';
 import { servicesOf } from '../features/services.ts';
 import type { RequestContext } from '../trpc/context.ts';
 import type { MailContent } from './mail-kinds.ts';

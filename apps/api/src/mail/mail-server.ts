@@ -1,5 +1,5 @@
 import type { MailAuthentication, MailSecurity } from '@sallyport/contracts/staff';
-import type { MailServerRecord } from '@sallyport/db';
+import type { MailServerRecord } from '@sallyport/db/identity';
 import { z } from 'zod';
 import type { Sealer } from '../secrets/sealer.ts';
 

@@ -1,4 +1,5 @@
-import { insertMailByJob, isMailServerSetForJobs, type Tx } from '@sallyport/db';
+import type { Tx } from '@sallyport/db';
+import { insertMailByJob, isMailServerSetForJobs } from '@sallyport/db/identity';
 import type { MailTools } from './deliver-mail.ts';
 import { type MailContent, NOT_ME_KINDS } from './mail-kinds.ts';
 import { sealMail } from './seal-mail.ts';

@@ -1,4 +1,4 @@
-import { insertMail, isMailServerSet } from '@sallyport/db';
+import { insertMail, isMailServerSet } from '@sallyport/db/identity';
 import { servicesOf } from '../features/services.ts';
 import type { Call } from '../trpc/call.ts';
 import type { RequestContext } from '../trpc/context.ts';

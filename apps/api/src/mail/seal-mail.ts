@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { newSecret, secretHash } from '@sallyport/auth';
-import type { QueuedMail } from '@sallyport/db';
+import type { QueuedMail } from '@sallyport/db/identity';
 import type { Sealer } from '../secrets/sealer.ts';
 import { type MailContent, mailPlace, NOT_ME_KINDS, type SealedMail } from './mail-kinds.ts';
 

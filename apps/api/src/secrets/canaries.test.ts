@@ -103,7 +103,9 @@ function bytesOf(base32: string): Buffer {
 }
 
 /** Every row of every table, as text; bytes are hexadecimal there. */
-async function everythingStored(owner: Pick<TestDatabase['owner'], 'query'> = doors.db.owner): Promise<string> {
+async function everythingStored(
+  owner: Pick<TestDatabase['owner'], 'query'> = doors.db.owner,
+): Promise<string> {
   const { rows } = await owner.query<{ name: string }>(
     `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
      WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,

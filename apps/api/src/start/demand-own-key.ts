@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readKeyFingerprint } from '@sallyport/db';
+import { readKeyFingerprint } from '@sallyport/db/identity';
 import { type Configuration, ConfigurationError } from './env.ts';
 import type { Keys } from './keys.ts';
 

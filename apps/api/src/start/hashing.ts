@@ -1,12 +1,7 @@
 import { DEFAULT_PARAMETERS, type PasswordOptions } from '@sallyport/auth';
 import type { Audience } from '@sallyport/contracts/common';
-import {
-  type Database,
-  inTransaction,
-  readHashParameters,
-  type StoredHashParameters,
-  sqlStateOf,
-} from '@sallyport/db';
+import { type Database, inTransaction, sqlStateOf } from '@sallyport/db';
+import { readHashParameters, type StoredHashParameters } from '@sallyport/db/identity';
 import { readOldPepper } from './old-peppers.ts';
 
 type Hashing = Required<Pick<PasswordOptions, 'peppers' | 'parameters'>>;

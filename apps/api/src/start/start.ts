@@ -1,5 +1,6 @@
 import { Audience } from '@sallyport/contracts/common';
-import { createDatabase, type Database, isSchemaCurrent, openSetupLink } from '@sallyport/db';
+import { createDatabase, type Database, isSchemaCurrent } from '@sallyport/db';
+import { openSetupLink } from '@sallyport/db/identity';
 import { buildPortalDoor, buildStaffDoor, buildToolsDoor } from '../doors/build-doors.ts';
 import { portalRouter } from '../doors/portal.router.ts';
 import { portalRoutes } from '../doors/portal.routes.ts';

@@ -1,4 +1,5 @@
-import { countTokenFailure, type Database, inTransaction } from '@sallyport/db';
+import { type Database, inTransaction } from '@sallyport/db';
+import { countTokenFailure } from '@sallyport/db/identity';
 import type { RequestContext } from './context.ts';
 
 /** Counts a failure of a token by its address, on a connection of its own: the refused call is rolled back. */

@@ -6,7 +6,7 @@ import { StaffGrant } from './permission.ts';
 /** T1: days that a token holds unless told otherwise; the longest is set by an Admin and never beyond a year. */
 export const TOKEN_DAYS = { usual: 90, atMost: 365 } as const;
 
-export const TokenName = singleLine(80);
+const TokenName = singleLine(80);
 
 /** A token as its owner, and whoever manages the owner, sees it: never its secret. */
 export const TokenRow = z.strictObject({

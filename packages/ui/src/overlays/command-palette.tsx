@@ -5,6 +5,7 @@ import { Icon } from '../icons/icon.tsx';
 import type { IconName } from '../icons/icon-paths.ts';
 import { useStrings } from '../strings.ts';
 import { filterGroups } from './palette-filter.ts';
+import { useReturnFocus } from './return-focus.ts';
 
 /** An action or a place. */
 export type PaletteItem = {
@@ -43,6 +44,7 @@ export function CommandPalette({
 }) {
   const strings = useStrings();
   const listId = useId();
+  const returnFocus = useReturnFocus(open);
   const [active, setActive] = useState(0);
   const shown = filterGroups(groups, query);
   const flat = shown.flatMap((group) => group.items);
@@ -71,7 +73,7 @@ export function CommandPalette({
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="ui-scrim ui-scrim-palette">
-          <Radix.Content className="ui-palette" aria-describedby={undefined}>
+          <Radix.Content {...returnFocus} className="ui-palette" aria-describedby={undefined}>
             <Radix.Title className="sr-only">{strings.paletteTitle}</Radix.Title>
             <div className="ui-palette-input">
               <Icon name="search" />

@@ -1,8 +1,9 @@
 import * as Radix from 'radix-ui/dialog';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { Icon } from '../icons/icon.tsx';
 import { useStrings } from '../strings.ts';
 import { OverlayContainerContext } from './overlay-container.ts';
+import { useReturnFocus } from './return-focus.ts';
 
 /** Puts focus on the first field, or on the safest button: the first of the footer. */
 function focusFirst(event: Event): void {
@@ -45,18 +46,27 @@ export function Dialog({
 }) {
   const strings = useStrings();
   const [content, setContent] = useState<HTMLElement | null>(null);
+  const { ref, onCloseAutoFocus } = useReturnFocus(open);
+  const place = useCallback(
+    (node: HTMLElement | null) => {
+      ref(node);
+      setContent(node);
+    },
+    [ref],
+  );
   const keep = closable ? undefined : (event: Event) => event.preventDefault();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="ui-scrim">
           <Radix.Content
-            ref={setContent}
+            ref={place}
             className="ui-dialog"
             data-size={size}
             role={role ?? 'dialog'}
             {...(description ? {} : { 'aria-describedby': undefined })}
             onOpenAutoFocus={focusFirst}
+            onCloseAutoFocus={onCloseAutoFocus}
             {...(keep ? { onEscapeKeyDown: keep, onPointerDownOutside: keep } : {})}
           >
             <header className="ui-dialog-head">

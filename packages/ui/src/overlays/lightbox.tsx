@@ -1,7 +1,8 @@
 import * as Radix from 'radix-ui/dialog';
-import { type KeyboardEvent, useRef } from 'react';
+import type { KeyboardEvent } from 'react';
 import { IconButton } from '../actions/icon-button.tsx';
 import { useStrings } from '../strings.ts';
+import { useReturnFocus } from './return-focus.ts';
 
 /** An image that can be looked at large. */
 export interface LargeImage {
@@ -22,8 +23,8 @@ export function Lightbox({
   onIndex: (index: number | null) => void;
 }) {
   const strings = useStrings();
-  const opener = useRef<Element | null>(null);
   const image = index === null ? undefined : images[index];
+  const returnFocus = useReturnFocus(image !== undefined);
   const last = images.length - 1;
   const step = (by: number) => {
     if (index !== null) onIndex(Math.min(last, Math.max(0, index + by)));
@@ -42,13 +43,7 @@ export function Lightbox({
             className="ui-lightbox"
             aria-describedby={undefined}
             onKeyDown={walk}
-            onOpenAutoFocus={() => {
-              opener.current = document.activeElement;
-            }}
-            onCloseAutoFocus={(event) => {
-              event.preventDefault();
-              if (opener.current instanceof HTMLElement) opener.current.focus();
-            }}
+            {...returnFocus}
           >
             {image ? (
               <>

@@ -1,7 +1,8 @@
 import * as Radix from 'radix-ui/dialog';
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 import { Icon } from '../icons/icon.tsx';
 import { OverlayContainerContext } from '../overlays/overlay-container.ts';
+import { useReturnFocus } from '../overlays/return-focus.ts';
 import { useStrings } from '../strings.ts';
 import type { NavSection, ShellAccount } from './nav-types.ts';
 import { Sidebar } from './sidebar.tsx';
@@ -30,6 +31,14 @@ export function StaffShell({
   const strings = useStrings();
   const [isOpen, setOpen] = useState(false);
   const [drawerContent, setDrawerContent] = useState<HTMLElement | null>(null);
+  const { ref, onCloseAutoFocus } = useReturnFocus(isOpen);
+  const placeDrawer = useCallback(
+    (node: HTMLElement | null) => {
+      ref(node);
+      setDrawerContent(node);
+    },
+    [ref],
+  );
   const drawer = useMemo(() => ({ openNavigation: () => setOpen(true) }), []);
   const palette = () => {
     setOpen(false);
@@ -50,7 +59,12 @@ export function StaffShell({
       <Radix.Root open={isOpen} onOpenChange={setOpen}>
         <Radix.Portal>
           <Radix.Overlay className="ui-scrim ui-scrim-drawer" />
-          <Radix.Content ref={setDrawerContent} className="ui-drawer" aria-describedby={undefined}>
+          <Radix.Content
+            ref={placeDrawer}
+            className="ui-drawer"
+            aria-describedby={undefined}
+            onCloseAutoFocus={onCloseAutoFocus}
+          >
             <Radix.Title className="sr-only">{strings.mainNavigation}</Radix.Title>
             {/* The drawer is modal: a menu rendered outside of it could not be reached. */}
             <OverlayContainerContext value={drawerContent}>

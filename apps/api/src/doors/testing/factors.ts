@@ -1,6 +1,6 @@
 import { newRecoveryCodes, newTotpSeed, totpCode } from '@sallyport/auth';
 import { type AskedByServer, makeSession, SoftAuthenticator, type TestAccount } from '@sallyport/testing';
-import { sealFactor, seedPlace } from '../../features/factors/sealed-factor.ts';
+import { sealFactor, seedPlace } from '../../features/factors/sealed-factor.service.ts';
 import { Sealer } from '../../secrets/sealer.ts';
 import { PORTAL_URL, SEALS, STAFF_URL, type TestDoor, type TestDoors } from './test-doors.ts';
 

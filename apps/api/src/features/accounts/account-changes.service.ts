@@ -1,14 +1,14 @@
 import { ErrorCode } from '@sallyport/contracts/common';
 import type { AccountSwitches } from '@sallyport/contracts/staff';
+import type { Grant } from '@sallyport/db';
 import {
   type AccountSecurity,
-  type Grant,
   readAccountSecurity,
   removeFactors,
   requirePasswordChange,
   setAccountExpiry,
   setAccountSwitches,
-} from '@sallyport/db';
+} from '@sallyport/db/identity';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { originOf, queueMail } from '../../mail/queue-mail.ts';
 import type { Call } from '../../trpc/call.ts';

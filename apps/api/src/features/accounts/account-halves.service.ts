@@ -1,5 +1,5 @@
 import type { Grant } from '@sallyport/db';
-import { readHalves } from '@sallyport/db';
+import { readHalves } from '@sallyport/db/identity';
 import type { Call } from '../../trpc/call.ts';
 
 /** A2: which halves of taking over an account the caller did within a day; kept by the audit log. */

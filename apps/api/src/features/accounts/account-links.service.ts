@@ -1,7 +1,8 @@
 import { newSecret, secretHash } from '@sallyport/auth';
 import { Audience, ErrorCode } from '@sallyport/contracts/common';
 import type { AddressChange } from '@sallyport/contracts/staff';
-import { createAccountLink, type Grant, isEmailTaken, replaceInvitedEmail } from '@sallyport/db';
+import type { Grant } from '@sallyport/db';
+import { createAccountLink, isEmailTaken, replaceInvitedEmail } from '@sallyport/db/identity';
 import type { z } from 'zod';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { isMailConfigured, queueMail } from '../../mail/queue-mail.ts';

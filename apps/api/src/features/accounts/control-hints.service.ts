@@ -1,6 +1,6 @@
 import { type AccessRequest, decide, type Principal } from '@sallyport/access';
 import type { AccountControl, AccountControls } from '@sallyport/contracts/staff';
-import type { AccountSecurity } from '@sallyport/db';
+import type { AccountSecurity } from '@sallyport/db/identity';
 import type { z } from 'zod';
 import { isOpen } from '../decision-hints.ts';
 import { isoOrNull } from '../wire.ts';

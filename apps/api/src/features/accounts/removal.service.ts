@@ -1,17 +1,13 @@
 import { Audience, ErrorCode, type FieldProblem } from '@sallyport/contracts/common';
 import type { RemovalPreview } from '@sallyport/contracts/staff';
 import {
-  anonymiseAccount,
-  countOwned,
-  countTraces,
-  deleteAccount,
   endLinksMadeBy,
   type Grant,
   isOnOpenProjects,
   listHeldProjects,
-  photoOf,
   visibleProjects,
 } from '@sallyport/db';
+import { anonymiseAccount, countOwned, countTraces, deleteAccount, photoOf } from '@sallyport/db/identity';
 import type { z } from 'zod';
 import { writeAudit } from '../../audit/write-audit.ts';
 import type { Call } from '../../trpc/call.ts';

@@ -1,4 +1,5 @@
-import { type Grant, liftSuspension, suspendAccount } from '@sallyport/db';
+import type { Grant } from '@sallyport/db';
+import { liftSuspension, suspendAccount } from '@sallyport/db/identity';
 import { writeAudit } from '../../audit/write-audit.ts';
 import type { Call } from '../../trpc/call.ts';
 import { callerName, tellAdmins } from './tell-admins.service.ts';

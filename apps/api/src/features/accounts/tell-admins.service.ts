@@ -1,4 +1,4 @@
-import { adminIds } from '@sallyport/db';
+import { adminIds } from '@sallyport/db/identity';
 import type { MailContent } from '../../mail/mail-kinds.ts';
 import { queueMail } from '../../mail/queue-mail.ts';
 import type { Call } from '../../trpc/call.ts';

@@ -1,6 +1,6 @@
 import { decide } from '@sallyport/access';
 import type { AddressRules } from '@sallyport/contracts/staff';
-import { readAddressRules } from '@sallyport/db';
+import { readAddressRules } from '@sallyport/db/identity';
 import type { z } from 'zod';
 import type { Call } from '../../trpc/call.ts';
 import { isOpen } from '../decision-hints.ts';

@@ -1,5 +1,5 @@
 import { AddressRulesPreview, ChangeAddressRulesInput } from '@sallyport/contracts/staff';
-import { cutOffBy } from '@sallyport/db';
+import { cutOffBy } from '@sallyport/db/identity';
 import { procedure } from '../../trpc/procedure.ts';
 import { isInside } from './network.service.ts';
 import { readLines } from './read-lines.service.ts';

@@ -1,7 +1,8 @@
 import type { AccessRequest } from '@sallyport/access';
 import { Audience, ErrorCode } from '@sallyport/contracts/common';
 import type { AddressRulePlace } from '@sallyport/contracts/staff';
-import { type AddressRulePlace as DbPlace, findVisible, isOwnToken } from '@sallyport/db';
+import { findVisible } from '@sallyport/db';
+import { type AddressRulePlace as DbPlace, isOwnToken } from '@sallyport/db/identity';
 import type { Call } from '../../trpc/call.ts';
 import { AppError } from '../../trpc/errors.ts';
 

@@ -1,6 +1,6 @@
 import { ErrorCode } from '@sallyport/contracts/common';
 import { AddressRules, ChangeAddressRulesInput } from '@sallyport/contracts/staff';
-import { readAddressRules, replaceAddressRules } from '@sallyport/db';
+import { readAddressRules, replaceAddressRules } from '@sallyport/db/identity';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { procedure } from '../../trpc/procedure.ts';

@@ -28,9 +28,9 @@ async function list(input: object): Promise<{ rows: Row[]; nextCursor: string | 
 }
 
 test('L1: every action belongs to an area', () => {
-  expect(actionsIn(['sign-in', 'people', 'groups', 'engagements', 'security', 'refusals']).toSorted()).toEqual(
-    [...AuditAction.options].toSorted(),
-  );
+  expect(
+    actionsIn(['sign-in', 'people', 'groups', 'engagements', 'security', 'refusals']).toSorted(),
+  ).toEqual([...AuditAction.options].toSorted());
   expect(actionsIn([])).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 import { type NewCredential, QueueFullError } from '@sallyport/auth';
 import { ErrorCode } from '@sallyport/contracts/common';
-import type { Attempt } from '@sallyport/db';
+import type { Attempt } from '@sallyport/db/identity';
 import { AppError } from '../../trpc/errors.ts';
 import type { DoorServices } from '../services.ts';
 

@@ -1,6 +1,6 @@
 import type { NewSession } from '@sallyport/auth';
 import { CONFIRMATION_LIMITS, ErrorCode, type SessionState } from '@sallyport/contracts/common';
-import { beginConfirmation, confirmIdentity } from '@sallyport/db';
+import { beginConfirmation, confirmIdentity } from '@sallyport/db/identity';
 import type { Call } from '../../trpc/call.ts';
 import type { RequestContext } from '../../trpc/context.ts';
 import { AppError } from '../../trpc/errors.ts';

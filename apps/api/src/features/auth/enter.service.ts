@@ -1,5 +1,5 @@
 import { type NewSession, newSecret } from '@sallyport/auth';
-import type { SessionToOpen } from '@sallyport/db';
+import type { SessionToOpen } from '@sallyport/db/identity';
 import { originOf, queueMail } from '../../mail/queue-mail.ts';
 import type { Call } from '../../trpc/call.ts';
 import { servicesOf } from '../services.ts';

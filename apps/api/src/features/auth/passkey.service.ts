@@ -18,14 +18,14 @@ import {
   finishPasskey,
   type PasskeyAttempt,
   type PasskeyPurpose,
-} from '@sallyport/db';
+} from '@sallyport/db/identity';
 import type { Sealer } from '../../secrets/sealer.ts';
 import type { Call } from '../../trpc/call.ts';
 import type { RequestContext } from '../../trpc/context.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { runApart } from '../../trpc/transaction.ts';
-import { bytesOfHex } from '../factors/bytes-of-hex.ts';
-import { keyPlace, openFactor } from '../factors/sealed-factor.ts';
+import { bytesOfHex } from '../factors/bytes-of-hex.service.ts';
+import { keyPlace, openFactor } from '../factors/sealed-factor.service.ts';
 import { servicesOf } from '../services.ts';
 import { confirmedState } from './confirm-identity.service.ts';
 import { enter } from './enter.service.ts';

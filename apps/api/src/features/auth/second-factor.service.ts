@@ -1,12 +1,12 @@
 import { recoveryCodeHash, totpStep } from '@sallyport/auth';
 import { ErrorCode, type SignInResult } from '@sallyport/contracts/common';
-import { beginFactor, type FactorAttempt, finishFactor } from '@sallyport/db';
+import { beginFactor, type FactorAttempt, finishFactor } from '@sallyport/db/identity';
 import { originOf, queueMail } from '../../mail/queue-mail.ts';
 import type { Call } from '../../trpc/call.ts';
 import type { RequestContext } from '../../trpc/context.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { runApart } from '../../trpc/transaction.ts';
-import { openFactor, seedPlace } from '../factors/sealed-factor.ts';
+import { openFactor, seedPlace } from '../factors/sealed-factor.service.ts';
 import { servicesOf } from '../services.ts';
 import { enter } from './enter.service.ts';
 

@@ -1,5 +1,5 @@
 import { ErrorCode, type SignInSummary } from '@sallyport/contracts/common';
-import { signInSummary } from '@sallyport/db';
+import { signInSummary } from '@sallyport/db/identity';
 import type { Call } from '../../trpc/call.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { servicesOf } from '../services.ts';

@@ -1,5 +1,10 @@
 import { ErrorCode, type SignInInput, type SignInResult } from '@sallyport/contracts/common';
-import { beginSignIn, finishSignIn, type SignedInOrPending, strengthenCredential } from '@sallyport/db';
+import {
+  beginSignIn,
+  finishSignIn,
+  type SignedInOrPending,
+  strengthenCredential,
+} from '@sallyport/db/identity';
 import type { Call } from '../../trpc/call.ts';
 import type { RequestContext } from '../../trpc/context.ts';
 import { AppError } from '../../trpc/errors.ts';

@@ -1,4 +1,4 @@
-import { endSession } from '@sallyport/db';
+import { endSession } from '@sallyport/db/identity';
 import type { Call } from '../../trpc/call.ts';
 import { servicesOf } from '../services.ts';
 import { DONE } from '../wire.ts';

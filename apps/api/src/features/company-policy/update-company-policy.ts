@@ -1,6 +1,6 @@
 import { ErrorCode } from '@sallyport/contracts/common';
 import { CompanyPolicy, Permission, UpdateCompanyPolicyInput } from '@sallyport/contracts/staff';
-import { readCompanyPolicy, saveCompanyPolicy } from '@sallyport/db';
+import { readCompanyPolicy, saveCompanyPolicy } from '@sallyport/db/identity';
 import { changedValues } from '../../audit/changed-values.ts';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { AppError } from '../../trpc/errors.ts';

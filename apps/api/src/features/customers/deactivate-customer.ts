@@ -1,6 +1,6 @@
 import { Done } from '@sallyport/contracts/common';
 import { ChangeReasonInput, Permission } from '@sallyport/contracts/staff';
-import { deactivateUser as takeOutOfUse } from '@sallyport/db';
+import { deactivateUser as takeOutOfUse } from '@sallyport/db/identity';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { procedure } from '../../trpc/procedure.ts';
 import { DONE } from '../wire.ts';

@@ -1,5 +1,5 @@
 import { AccountControls, Permission } from '@sallyport/contracts/staff';
-import { readAccountSecurity } from '@sallyport/db';
+import { readAccountSecurity } from '@sallyport/db/identity';
 import { isMailConfigured } from '../../mail/queue-mail.ts';
 import { procedure } from '../../trpc/procedure.ts';
 import { halvesOf } from '../accounts/account-halves.service.ts';

@@ -1,12 +1,7 @@
 import { Audience, ErrorCode } from '@sallyport/contracts/common';
 import { CustomerInvitationLink, InviteCustomerInput, Permission } from '@sallyport/contracts/staff';
-import {
-  addMemberships,
-  createInvitedCustomer,
-  isCustomerEmailTaken,
-  readGroups,
-  visibleGroups,
-} from '@sallyport/db';
+import { addMemberships, readGroups, visibleGroups } from '@sallyport/db';
+import { createInvitedCustomer, isCustomerEmailTaken } from '@sallyport/db/identity';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { procedure } from '../../trpc/procedure.ts';

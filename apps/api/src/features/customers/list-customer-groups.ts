@@ -1,5 +1,6 @@
 import { CustomerGroupChoices, Permission } from '@sallyport/contracts/staff';
-import { customerGroupChoices, visibleGroups } from '@sallyport/db';
+import { visibleGroups } from '@sallyport/db';
+import { customerGroupChoices } from '@sallyport/db/identity';
 import { procedure } from '../../trpc/procedure.ts';
 import { NoInput } from '../wire.ts';
 

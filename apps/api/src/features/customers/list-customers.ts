@@ -2,11 +2,11 @@ import { decide, decideEntry } from '@sallyport/access';
 import { CustomerList } from '@sallyport/contracts/staff';
 import {
   listCustomerNames,
-  readAccounts,
   listCustomers as readCustomers,
   visibleCustomerNames,
   visibleCustomers,
 } from '@sallyport/db';
+import { readAccounts } from '@sallyport/db/identity';
 import { procedure } from '../../trpc/procedure.ts';
 import { isOpen } from '../decision-hints.ts';
 import { isoOrNull, NoInput } from '../wire.ts';

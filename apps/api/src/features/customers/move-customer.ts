@@ -1,6 +1,7 @@
 import { Done, ErrorCode } from '@sallyport/contracts/common';
 import { MoveCustomerInput, Permission } from '@sallyport/contracts/staff';
-import { findVisible, moveCustomer as moveAccount } from '@sallyport/db';
+import { findVisible } from '@sallyport/db';
+import { moveCustomer as moveAccount } from '@sallyport/db/identity';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { queueMail } from '../../mail/queue-mail.ts';
 import { AppError } from '../../trpc/errors.ts';

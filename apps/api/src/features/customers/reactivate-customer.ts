@@ -1,6 +1,6 @@
 import { Done } from '@sallyport/contracts/common';
 import { ChangeReasonInput, Permission } from '@sallyport/contracts/staff';
-import { reactivateUser as bringBack } from '@sallyport/db';
+import { reactivateUser as bringBack } from '@sallyport/db/identity';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { procedure } from '../../trpc/procedure.ts';
 import { DONE } from '../wire.ts';

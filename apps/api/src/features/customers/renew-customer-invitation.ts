@@ -1,5 +1,5 @@
 import { CustomerInvitationLink, Permission } from '@sallyport/contracts/staff';
-import { endOpenLinks, reopenInvitation } from '@sallyport/db';
+import { endOpenLinks, reopenInvitation } from '@sallyport/db/identity';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { procedure } from '../../trpc/procedure.ts';
 import { NoInput } from '../wire.ts';

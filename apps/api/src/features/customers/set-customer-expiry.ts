@@ -1,6 +1,6 @@
 import { Done } from '@sallyport/contracts/common';
 import { Permission, SetExpiryInput } from '@sallyport/contracts/staff';
-import { needsEnd } from '@sallyport/db';
+import { needsEnd } from '@sallyport/db/identity';
 import { procedure } from '../../trpc/procedure.ts';
 import { changeExpiry } from '../accounts/account-changes.service.ts';
 import { DONE, momentOrNull } from '../wire.ts';

@@ -1,5 +1,5 @@
 import { DoorInfo } from '@sallyport/contracts/staff';
-import { readDoor } from '@sallyport/db';
+import { readDoor } from '@sallyport/db/identity';
 import { isMailConfigured } from '../../mail/queue-mail.ts';
 import { procedure } from '../../trpc/procedure.ts';
 import { servicesOf } from '../services.ts';

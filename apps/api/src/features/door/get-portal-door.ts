@@ -1,5 +1,5 @@
 import { PortalDoorInfo } from '@sallyport/contracts/portal';
-import { portalFirmName } from '@sallyport/db';
+import { portalFirmName } from '@sallyport/db/identity';
 import { isMailConfigured } from '../../mail/queue-mail.ts';
 import { procedure } from '../../trpc/procedure.ts';
 import { servicesOf } from '../services.ts';

@@ -1,5 +1,5 @@
 import { Done, ErrorCode, LinkInput } from '@sallyport/contracts/common';
-import { confirmEmailChange as confirm } from '@sallyport/db';
+import { confirmEmailChange as confirm } from '@sallyport/db/identity';
 import { noticeMail } from '../../mail/link-mail.ts';
 import { isMailConfigured } from '../../mail/queue-mail.ts';
 import { AppError } from '../../trpc/errors.ts';

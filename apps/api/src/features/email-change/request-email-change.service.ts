@@ -1,5 +1,5 @@
 import { ErrorCode } from '@sallyport/contracts/common';
-import { requestEmailChange } from '@sallyport/db';
+import { requestEmailChange } from '@sallyport/db/identity';
 import { linkMail } from '../../mail/link-mail.ts';
 import { isMailConfigured } from '../../mail/queue-mail.ts';
 import type { Call } from '../../trpc/call.ts';

@@ -1,5 +1,5 @@
 import { ErrorCode, OwnFactors, type RenamePasskeyInput } from '@sallyport/contracts/common';
-import { ownFactors, renamePasskey } from '@sallyport/db';
+import { ownFactors, renamePasskey } from '@sallyport/db/identity';
 import type { z } from 'zod';
 import type { Call } from '../../trpc/call.ts';
 import { AppError } from '../../trpc/errors.ts';

@@ -1,6 +1,6 @@
 import { newRecoveryCodes } from '@sallyport/auth';
 import { ErrorCode, type RecoveryCodes } from '@sallyport/contracts/common';
-import { renewRecoveryCodes } from '@sallyport/db';
+import { renewRecoveryCodes } from '@sallyport/db/identity';
 import type { z } from 'zod';
 import type { Call } from '../../trpc/call.ts';
 import { AppError } from '../../trpc/errors.ts';

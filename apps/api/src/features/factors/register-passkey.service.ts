@@ -13,16 +13,16 @@ import {
   type PasskeyOptions,
   type PasskeyResponse,
 } from '@sallyport/contracts/common';
-import { addPasskey, beginChallenge } from '@sallyport/db';
+import { addPasskey, beginChallenge } from '@sallyport/db/identity';
 import type { z } from 'zod';
 import type { Call } from '../../trpc/call.ts';
 import type { RequestContext } from '../../trpc/context.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { servicesOf } from '../services.ts';
 import { signedIn } from '../signed-in.ts';
-import { bytesOfHex } from './bytes-of-hex.ts';
+import { bytesOfHex } from './bytes-of-hex.service.ts';
 import { replacingSession } from './replace-session.ts';
-import { keyPlace, sealFactor } from './sealed-factor.ts';
+import { keyPlace, sealFactor } from './sealed-factor.service.ts';
 import { tellOfChange } from './tell-of-change.ts';
 
 /** Stores a challenge for this account and asks the browser for a new passkey. */

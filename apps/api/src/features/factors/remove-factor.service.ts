@@ -1,5 +1,5 @@
 import { ErrorCode, type OwnFactors } from '@sallyport/contracts/common';
-import { type FactorRemoval, removeFactor } from '@sallyport/db';
+import { type FactorRemoval, removeFactor } from '@sallyport/db/identity';
 import type { Call } from '../../trpc/call.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { servicesOf } from '../services.ts';

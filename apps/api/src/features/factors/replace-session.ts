@@ -1,5 +1,5 @@
 import type { NewSession } from '@sallyport/auth';
-import type { ReplacingSession } from '@sallyport/db';
+import type { ReplacingSession } from '@sallyport/db/identity';
 import type { Call } from '../../trpc/call.ts';
 import { servicesOf } from '../services.ts';
 

@@ -1,13 +1,13 @@
 import { newRecoveryCodes, newTotpSeed, totpEnrolment, totpStep } from '@sallyport/auth';
 import { ErrorCode, type FactorEnrolled, type TotpEnrolment } from '@sallyport/contracts/common';
-import { beginTotp, confirmTotp, pendingTotp } from '@sallyport/db';
+import { beginTotp, confirmTotp, pendingTotp } from '@sallyport/db/identity';
 import type { z } from 'zod';
 import type { Call } from '../../trpc/call.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { servicesOf } from '../services.ts';
 import { signedIn } from '../signed-in.ts';
 import { replacingSession } from './replace-session.ts';
-import { openFactor, sealFactor, seedPlace } from './sealed-factor.ts';
+import { openFactor, sealFactor, seedPlace } from './sealed-factor.service.ts';
 import { tellOfChange } from './tell-of-change.ts';
 
 /** Makes a seed and keeps it sealed; it leaves the process this once. */

@@ -1,7 +1,7 @@
 import type { Account } from '@sallyport/access';
 import { PORTAL_PERMISSION_REGISTRY } from '@sallyport/contracts/portal';
 import { PERMISSION_REGISTRY } from '@sallyport/contracts/staff';
-import type { NamedAccount, PersonRecord } from '@sallyport/db';
+import type { NamedAccount, PersonRecord } from '@sallyport/db/identity';
 import type { GroupPlan } from './group-plan.service.ts';
 import { accountAfter, holdings, type Level, otherSources } from './holdings.ts';
 

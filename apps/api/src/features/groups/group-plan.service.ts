@@ -1,7 +1,8 @@
 import type { AccessRequest, Account } from '@sallyport/access';
 import { ErrorCode } from '@sallyport/contracts/common';
 import type { GroupGrants, UpdateGroupInput } from '@sallyport/contracts/staff';
-import { type Grant, type NamedAccount, readAccounts, visibleMembers } from '@sallyport/db';
+import { type Grant, visibleMembers } from '@sallyport/db';
+import { type NamedAccount, readAccounts } from '@sallyport/db/identity';
 import type { z } from 'zod';
 import type { Call } from '../../trpc/call.ts';
 import { AppError } from '../../trpc/errors.ts';

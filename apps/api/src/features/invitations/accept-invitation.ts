@@ -1,5 +1,5 @@
 import { AcceptInvitationInput, Done, PASSWORD_LENGTH } from '@sallyport/contracts/common';
-import { readSignInName } from '@sallyport/db';
+import { readSignInName } from '@sallyport/db/identity';
 import { procedure } from '../../trpc/procedure.ts';
 import { refuseBadPassword } from '../profile/password-rules.service.ts';
 import { DONE } from '../wire.ts';

@@ -1,6 +1,12 @@
 import type { NewCredential } from '@sallyport/auth';
 import { type AcceptInvitationInput, Audience, ErrorCode } from '@sallyport/contracts/common';
-import { acceptInvitation, countTry, linkPasswordMinimum, portalFirmName, readDoor } from '@sallyport/db';
+import {
+  acceptInvitation,
+  countTry,
+  linkPasswordMinimum,
+  portalFirmName,
+  readDoor,
+} from '@sallyport/db/identity';
 import type { z } from 'zod';
 import type { Call } from '../../trpc/call.ts';
 import type { RequestContext } from '../../trpc/context.ts';

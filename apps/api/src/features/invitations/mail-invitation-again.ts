@@ -1,9 +1,9 @@
 import { Done, LinkInput } from '@sallyport/contracts/common';
-import { mailInvitationAgain as mailAgain } from '@sallyport/db';
+import { mailInvitationAgain as mailAgain } from '@sallyport/db/identity';
 import { linkMail } from '../../mail/link-mail.ts';
 import { isMailConfigured } from '../../mail/queue-mail.ts';
 import { procedure } from '../../trpc/procedure.ts';
-import { waitForEvenTime } from '../password-reset/even-time.ts';
+import { waitForEvenTime } from '../password-reset/even-time.service.ts';
 import { servicesOf } from '../services.ts';
 import { DONE } from '../wire.ts';
 

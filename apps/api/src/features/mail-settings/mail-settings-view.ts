@@ -1,5 +1,6 @@
 import { MAIL_PORT, type MailSettings } from '@sallyport/contracts/staff';
-import { readMailSettings, readMailState, type Tx } from '@sallyport/db';
+import type { Tx } from '@sallyport/db';
+import { readMailSettings, readMailState } from '@sallyport/db/identity';
 import type { z } from 'zod';
 import { openMailSecret } from '../../mail/mail-server.ts';
 import type { Sealer } from '../../secrets/sealer.ts';

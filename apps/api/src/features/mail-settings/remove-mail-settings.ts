@@ -1,6 +1,6 @@
 import { ErrorCode } from '@sallyport/contracts/common';
 import { MailSettings, RemoveMailSettingsInput } from '@sallyport/contracts/staff';
-import { deleteMailSettings, lockMailSettings } from '@sallyport/db';
+import { deleteMailSettings, lockMailSettings } from '@sallyport/db/identity';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { procedure } from '../../trpc/procedure.ts';

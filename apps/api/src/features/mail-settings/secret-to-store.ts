@@ -1,6 +1,6 @@
 import { ErrorCode } from '@sallyport/contracts/common';
 import type { UpdateMailSettingsInput } from '@sallyport/contracts/staff';
-import type { MailSettingsRecord } from '@sallyport/db';
+import type { MailSettingsRecord } from '@sallyport/db/identity';
 import { type MailSecret, openMailSecret } from '../../mail/mail-server.ts';
 import type { Sealer } from '../../secrets/sealer.ts';
 import { AppError } from '../../trpc/errors.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { decide } from '@sallyport/access';
 import { Audience, ErrorCode } from '@sallyport/contracts/common';
 import { MailTestResult } from '@sallyport/contracts/staff';
-import { readMailSender } from '@sallyport/db';
+import { readMailSender } from '@sallyport/db/identity';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { composeMail } from '../../mail/compose-mail.ts';
 import { openMailServer } from '../../mail/mail-server.ts';

@@ -1,6 +1,6 @@
 import { ErrorCode } from '@sallyport/contracts/common';
 import { MailSettings, UpdateMailSettingsInput } from '@sallyport/contracts/staff';
-import { lockMailSettings, saveMailSettings } from '@sallyport/db';
+import { lockMailSettings, saveMailSettings } from '@sallyport/db/identity';
 import { changedKeys } from '../../audit/changed-keys.ts';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { sealMailSecret } from '../../mail/mail-server.ts';

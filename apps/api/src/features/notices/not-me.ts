@@ -1,5 +1,5 @@
 import { Audience, Done, ErrorCode, LinkInput } from '@sallyport/contracts/common';
-import { reportNotMe, revokeTokens } from '@sallyport/db';
+import { reportNotMe, revokeTokens } from '@sallyport/db/identity';
 import { AppError } from '../../trpc/errors.ts';
 import { procedure } from '../../trpc/procedure.ts';
 import { servicesOf } from '../services.ts';

@@ -1,6 +1,6 @@
 import { ErrorCode } from '@sallyport/contracts/common';
 import { CarriedOut, CarryOutInput, Permission } from '@sallyport/contracts/staff';
-import { deactivateUser, lockAccounts, lockAdmins } from '@sallyport/db';
+import { deactivateUser, lockAccounts, lockAdmins } from '@sallyport/db/identity';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { procedure } from '../../trpc/procedure.ts';

@@ -1,6 +1,7 @@
 import { ErrorCode } from '@sallyport/contracts/common';
 import type { CarriedOut, CarryOutInput, ResponsibilityNoun } from '@sallyport/contracts/staff';
-import { type Grant, readAccounts, visiblePeople } from '@sallyport/db';
+import { type Grant, visiblePeople } from '@sallyport/db';
+import { readAccounts } from '@sallyport/db/identity';
 import type { z } from 'zod';
 import type { Call } from '../../trpc/call.ts';
 import { AppError } from '../../trpc/errors.ts';

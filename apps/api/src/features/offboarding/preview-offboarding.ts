@@ -1,6 +1,6 @@
 import { decide } from '@sallyport/access';
 import { OffboardingPreview, Permission } from '@sallyport/contracts/staff';
-import { countOwned } from '@sallyport/db';
+import { countOwned } from '@sallyport/db/identity';
 import { procedure } from '../../trpc/procedure.ts';
 import { shownStatus } from '../users/account-view.service.ts';
 import { isLastUsableAdmin } from '../users/last-admin.service.ts';

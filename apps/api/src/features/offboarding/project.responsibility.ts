@@ -5,10 +5,10 @@ import {
   type HeldProject,
   listHeldProjects,
   lockProjects,
-  type NamedAccount,
   replaceMember,
   visibleProjects,
 } from '@sallyport/db';
+import type { NamedAccount } from '@sallyport/db/identity';
 import { writeAudit } from '../../audit/write-audit.ts';
 import type { Call } from '../../trpc/call.ts';
 import { AppError } from '../../trpc/errors.ts';

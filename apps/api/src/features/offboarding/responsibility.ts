@@ -1,5 +1,6 @@
 import type { MemberRole, ResponsibilityNoun } from '@sallyport/contracts/staff';
-import type { Grant, NamedAccount, ReferencesOf } from '@sallyport/db';
+import type { Grant, ReferencesOf } from '@sallyport/db';
+import type { NamedAccount } from '@sallyport/db/identity';
 import type { Call } from '../../trpc/call.ts';
 
 /** One thing that a leaving person has. */

@@ -1,4 +1,5 @@
-import { listLiveTokens, revokeTokens } from '@sallyport/db';
+import { listLiveTokens } from '@sallyport/db';
+import { revokeTokens } from '@sallyport/db/identity';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { isoOrNull } from '../wire.ts';
 import type { Ended } from './responsibility.ts';

@@ -1,5 +1,5 @@
 import { CompletePasswordResetInput, ErrorCode, PasswordResetResult } from '@sallyport/contracts/common';
-import { completeReset } from '@sallyport/db';
+import { completeReset } from '@sallyport/db/identity';
 import { noticeMail } from '../../mail/link-mail.ts';
 import { isMailConfigured, originOf } from '../../mail/queue-mail.ts';
 import { AppError } from '../../trpc/errors.ts';

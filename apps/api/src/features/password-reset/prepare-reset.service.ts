@@ -1,12 +1,12 @@
 import { type NewCredential, recoveryCodeHash, totpStep } from '@sallyport/auth';
 import { type CompletePasswordResetInput, ErrorCode, FACTOR_LIMITS } from '@sallyport/contracts/common';
-import { type BegunReset, beginReset } from '@sallyport/db';
+import { type BegunReset, beginReset } from '@sallyport/db/identity';
 import type { z } from 'zod';
 import type { RequestContext } from '../../trpc/context.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { runApart } from '../../trpc/transaction.ts';
 import { hashing } from '../auth/attempt.service.ts';
-import { seedPlace } from '../factors/sealed-factor.ts';
+import { seedPlace } from '../factors/sealed-factor.service.ts';
 import { refuseBadPassword } from '../profile/password-rules.service.ts';
 import { servicesOf } from '../services.ts';
 

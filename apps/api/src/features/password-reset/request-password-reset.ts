@@ -1,11 +1,11 @@
 import { Done, RequestPasswordResetInput } from '@sallyport/contracts/common';
-import { requestReset } from '@sallyport/db';
+import { requestReset } from '@sallyport/db/identity';
 import { linkMail } from '../../mail/link-mail.ts';
 import { isMailConfigured } from '../../mail/queue-mail.ts';
 import { procedure } from '../../trpc/procedure.ts';
 import { servicesOf } from '../services.ts';
 import { DONE } from '../wire.ts';
-import { waitForEvenTime } from './even-time.ts';
+import { waitForEvenTime } from './even-time.service.ts';
 
 /** S10: mails a link to whoever has an account in use. The answer, and its time, are the same for everyone. */
 export const requestPasswordReset = procedure

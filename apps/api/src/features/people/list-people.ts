@@ -1,5 +1,6 @@
 import { ListPeopleInput, PeoplePage } from '@sallyport/contracts/staff';
-import { listPeople as readPeople, visiblePeople } from '@sallyport/db';
+import { visiblePeople } from '@sallyport/db';
+import { listPeople as readPeople } from '@sallyport/db/identity';
 import { procedure } from '../../trpc/procedure.ts';
 
 /** The staff directory: name and title, for every staff user. */

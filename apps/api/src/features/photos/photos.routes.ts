@@ -1,5 +1,6 @@
 import { AccountId, ErrorCode, ShownPhoto } from '@sallyport/contracts/common';
-import { findPhoto, replacePhoto, visiblePhotos } from '@sallyport/db';
+import { visiblePhotos } from '@sallyport/db';
+import { findPhoto, replacePhoto } from '@sallyport/db/identity';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { cleanPhoto } from '../../files/images.ts';
 import { AppError } from '../../trpc/errors.ts';

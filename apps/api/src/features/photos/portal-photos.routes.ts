@@ -1,5 +1,5 @@
 import { ErrorCode, ShownPhoto } from '@sallyport/contracts/common';
-import { ownPhoto, setOwnPhoto } from '@sallyport/db';
+import { ownPhoto, setOwnPhoto } from '@sallyport/db/identity';
 import { cleanPhoto } from '../../files/images.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { type GuardedRoute, portalRoute } from '../../trpc/guarded-route.ts';

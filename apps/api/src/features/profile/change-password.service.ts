@@ -1,7 +1,7 @@
 import { type AccessRequest, decide } from '@sallyport/access';
 import type { NewCredential, NewSession, PasswordContext } from '@sallyport/auth';
 import { ErrorCode } from '@sallyport/contracts/common';
-import { changePassword, ownPasswordMinimum } from '@sallyport/db';
+import { changePassword, ownPasswordMinimum } from '@sallyport/db/identity';
 import { originOf, queueMail } from '../../mail/queue-mail.ts';
 import { type Call, refuseUnless } from '../../trpc/call.ts';
 import type { Authentication } from '../../trpc/context.ts';

@@ -1,7 +1,8 @@
 import { effectivePermissions, portalSet } from '@sallyport/access';
 import { Audience, ErrorCode, Language, Theme } from '@sallyport/contracts/common';
 import type { CustomerProfile } from '@sallyport/contracts/portal';
-import { myCredential, readOwnCustomer } from '@sallyport/db';
+import { readOwnCustomer } from '@sallyport/db';
+import { myCredential } from '@sallyport/db/identity';
 import type { z } from 'zod';
 import type { Call } from '../../trpc/call.ts';
 import { AppError } from '../../trpc/errors.ts';

@@ -1,6 +1,7 @@
 import { Audience, ErrorCode, Language } from '@sallyport/contracts/common';
 import type { OwnProfile } from '@sallyport/contracts/staff';
-import { findUser, myCredential, staffFacts, type UserRecord, visibleSelf } from '@sallyport/db';
+import { findUser, visibleSelf } from '@sallyport/db';
+import { myCredential, staffFacts, type UserRecord } from '@sallyport/db/identity';
 import type { z } from 'zod';
 import type { Call } from '../../trpc/call.ts';
 import { AppError } from '../../trpc/errors.ts';

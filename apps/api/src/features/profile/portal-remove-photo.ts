@@ -1,5 +1,5 @@
 import { ErrorCode, ShownPhoto } from '@sallyport/contracts/common';
-import { clearOwnPhoto } from '@sallyport/db';
+import { clearOwnPhoto } from '@sallyport/db/identity';
 import { AppError } from '../../trpc/errors.ts';
 import { procedure } from '../../trpc/procedure.ts';
 import { NoInput } from '../wire.ts';

@@ -1,5 +1,5 @@
 import { ErrorCode, ShownPhoto } from '@sallyport/contracts/common';
-import { replacePhoto } from '@sallyport/db';
+import { replacePhoto } from '@sallyport/db/identity';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { procedure } from '../../trpc/procedure.ts';

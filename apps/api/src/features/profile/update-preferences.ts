@@ -1,5 +1,5 @@
 import { Language, Preferences, UpdatePreferencesInput } from '@sallyport/contracts/common';
-import { setPreferences } from '@sallyport/db';
+import { setPreferences } from '@sallyport/db/identity';
 import { changedKeys } from '../../audit/changed-keys.ts';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { procedure } from '../../trpc/procedure.ts';

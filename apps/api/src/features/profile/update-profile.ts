@@ -1,6 +1,6 @@
 import { ErrorCode } from '@sallyport/contracts/common';
 import { OwnProfile, UpdateOwnProfileInput } from '@sallyport/contracts/staff';
-import { updateUserProfile } from '@sallyport/db';
+import { updateUserProfile } from '@sallyport/db/identity';
 import { changedKeys } from '../../audit/changed-keys.ts';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { AppError } from '../../trpc/errors.ts';

@@ -1,6 +1,7 @@
 import { Done, ErrorCode } from '@sallyport/contracts/common';
 import { AssignProjectInput, Permission } from '@sallyport/contracts/staff';
-import { announce, readAccounts, replaceMembers, visiblePeople } from '@sallyport/db';
+import { announce, replaceMembers, visiblePeople } from '@sallyport/db';
+import { readAccounts } from '@sallyport/db/identity';
 import { writeAudit } from '../../audit/write-audit.ts';
 import type { Call } from '../../trpc/call.ts';
 import { AppError } from '../../trpc/errors.ts';

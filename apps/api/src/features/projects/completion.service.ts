@@ -6,10 +6,10 @@ import {
   findVisible,
   type Grant,
   listCustomerNames,
-  readAccounts,
   readCompletion,
   visibleCustomerNames,
 } from '@sallyport/db';
+import { readAccounts } from '@sallyport/db/identity';
 import type { Call } from '../../trpc/call.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { completenessOf } from './completeness.ts';

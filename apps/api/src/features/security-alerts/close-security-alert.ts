@@ -1,6 +1,7 @@
 import { Done, ErrorCode } from '@sallyport/contracts/common';
 import { CloseSecurityAlertInput, Permission } from '@sallyport/contracts/staff';
-import { closeSecurityAlert as close, findOpenAlert, visibleSignIns } from '@sallyport/db';
+import { visibleSignIns } from '@sallyport/db';
+import { closeSecurityAlert as close, findOpenAlert } from '@sallyport/db/identity';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { procedure } from '../../trpc/procedure.ts';

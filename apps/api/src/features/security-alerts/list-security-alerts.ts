@@ -1,5 +1,6 @@
 import { ListSecurityAlertsInput, Permission, SecurityAlertPage } from '@sallyport/contracts/staff';
-import { listSecurityAlerts as readAlerts, visibleSignIns } from '@sallyport/db';
+import { visibleSignIns } from '@sallyport/db';
+import { listSecurityAlerts as readAlerts } from '@sallyport/db/identity';
 import { procedure } from '../../trpc/procedure.ts';
 import { iso, isoOrNull } from '../wire.ts';
 

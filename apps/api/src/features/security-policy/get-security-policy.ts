@@ -1,5 +1,5 @@
 import { SecurityPolicy } from '@sallyport/contracts/staff';
-import { readSecurityPolicy } from '@sallyport/db';
+import { readSecurityPolicy } from '@sallyport/db/identity';
 import { procedure } from '../../trpc/procedure.ts';
 import { NoInput } from '../wire.ts';
 import { securityPolicyView } from './security-policy-view.ts';

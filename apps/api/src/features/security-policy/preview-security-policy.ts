@@ -1,5 +1,5 @@
 import { PreviewSecurityPolicyInput, SecurityPolicyEffect } from '@sallyport/contracts/staff';
-import { readSecurityPolicy, securityPolicyEffect } from '@sallyport/db';
+import { readSecurityPolicy, securityPolicyEffect } from '@sallyport/db/identity';
 import { procedure } from '../../trpc/procedure.ts';
 
 /** A9: what saving would do, before it is saved. */

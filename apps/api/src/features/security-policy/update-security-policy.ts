@@ -1,6 +1,10 @@
 import { ErrorCode } from '@sallyport/contracts/common';
 import { SecurityPolicy, UpdateSecurityPolicyInput } from '@sallyport/contracts/staff';
-import { capLiveSessions, readSecurityPolicy, updateSecurityPolicy as savePolicy } from '@sallyport/db';
+import {
+  capLiveSessions,
+  readSecurityPolicy,
+  updateSecurityPolicy as savePolicy,
+} from '@sallyport/db/identity';
 import { changedValues } from '../../audit/changed-values.ts';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { AppError } from '../../trpc/errors.ts';

@@ -1,5 +1,5 @@
 import { ErrorCode, SessionList } from '@sallyport/contracts/common';
-import { endOwnSessions, ownSessions } from '@sallyport/db';
+import { endOwnSessions, ownSessions } from '@sallyport/db/identity';
 import type { z } from 'zod';
 import type { Call } from '../../trpc/call.ts';
 import { AppError } from '../../trpc/errors.ts';

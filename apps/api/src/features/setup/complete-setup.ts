@@ -8,7 +8,7 @@ import {
   isSetupLinkOpen,
   readDoor,
   takeSetup,
-} from '@sallyport/db';
+} from '@sallyport/db/identity';
 import { writeAudit } from '../../audit/write-audit.ts';
 import type { RequestContext } from '../../trpc/context.ts';
 import { AppError } from '../../trpc/errors.ts';

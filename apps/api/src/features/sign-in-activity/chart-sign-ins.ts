@@ -1,6 +1,7 @@
 import { ErrorCode } from '@sallyport/contracts/common';
 import { ChartSignInsInput, Permission, SignInChart } from '@sallyport/contracts/staff';
-import { countSignIns, visibleSignIns } from '@sallyport/db';
+import { visibleSignIns } from '@sallyport/db';
+import { countSignIns } from '@sallyport/db/identity';
 import { AppError } from '../../trpc/errors.ts';
 import { procedure } from '../../trpc/procedure.ts';
 import { iso } from '../wire.ts';

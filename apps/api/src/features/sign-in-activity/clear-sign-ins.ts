@@ -1,6 +1,7 @@
 import { ErrorCode } from '@sallyport/contracts/common';
 import { ClearedSignIns, ClearSignInsInput, Permission } from '@sallyport/contracts/staff';
-import { clearSignInThrottle, findVisible } from '@sallyport/db';
+import { findVisible } from '@sallyport/db';
+import { clearSignInThrottle } from '@sallyport/db/identity';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { procedure } from '../../trpc/procedure.ts';

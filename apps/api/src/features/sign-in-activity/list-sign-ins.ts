@@ -1,5 +1,6 @@
 import { ListSignInsInput, Permission, SignInPage } from '@sallyport/contracts/staff';
-import { listSignIns as readSignIns, visibleSignIns } from '@sallyport/db';
+import { visibleSignIns } from '@sallyport/db';
+import { listSignIns as readSignIns } from '@sallyport/db/identity';
 import { procedure } from '../../trpc/procedure.ts';
 import { iso } from '../wire.ts';
 import { signInFilter } from './sign-in-filter.ts';

@@ -1,13 +1,13 @@
 import { effectivePermissions, staffSet } from '@sallyport/access';
 import { newSecret, secretHash } from '@sallyport/auth';
 import { CreatedToken, CreateTokenInput } from '@sallyport/contracts/staff';
-import { insertToken, tokenDaysAtMost } from '@sallyport/db';
+import { insertToken, tokenDaysAtMost } from '@sallyport/db/identity';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { originOf, queueMail } from '../../mail/queue-mail.ts';
 import { procedure } from '../../trpc/procedure.ts';
 import { staffCaller } from '../signed-in.ts';
 import { iso } from '../wire.ts';
-import { tokenRow } from './token-view.ts';
+import { tokenRow } from './token-view.service.ts';
 
 /** T1: a token for oneself, always after "Confirm it's you" (S8); its secret is shown this once and told by mail. */
 export const createToken = procedure

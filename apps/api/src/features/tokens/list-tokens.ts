@@ -1,11 +1,11 @@
 import { effectivePermissions, staffSet } from '@sallyport/access';
 import { OwnTokens } from '@sallyport/contracts/staff';
-import { listTokens as readTokens, tokenDaysAtMost } from '@sallyport/db';
+import { listTokens as readTokens, tokenDaysAtMost } from '@sallyport/db/identity';
 import { procedure } from '../../trpc/procedure.ts';
 import { servicesOf } from '../services.ts';
 import { staffCaller } from '../signed-in.ts';
 import { NoInput } from '../wire.ts';
-import { tokenRow } from './token-view.ts';
+import { tokenRow } from './token-view.service.ts';
 
 /** One's own live tokens, and what a new one may be (T1). */
 export const listTokens = procedure

@@ -1,6 +1,6 @@
 import { Done, ErrorCode } from '@sallyport/contracts/common';
 import { RevokeTokenInput } from '@sallyport/contracts/staff';
-import { revokeToken as endToken } from '@sallyport/db';
+import { revokeToken as endToken } from '@sallyport/db/identity';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { procedure } from '../../trpc/procedure.ts';

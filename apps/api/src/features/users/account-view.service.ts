@@ -1,6 +1,6 @@
 import { heldGrants, type StaffAccount } from '@sallyport/access';
 import type { HeldPermission, ShownStatus, UserMembership } from '@sallyport/contracts/staff';
-import type { UserRecord } from '@sallyport/db';
+import type { UserRecord } from '@sallyport/db/identity';
 import type { z } from 'zod';
 import { iso, isoOrNull } from '../wire.ts';
 

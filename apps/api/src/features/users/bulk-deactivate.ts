@@ -1,5 +1,5 @@
 import { BulkDeactivateInput, BulkDone, Permission } from '@sallyport/contracts/staff';
-import { deactivateUser } from '@sallyport/db';
+import { deactivateUser } from '@sallyport/db/identity';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { procedure } from '../../trpc/procedure.ts';
 import { refuseSilentLeads } from '../accounts/project-handover.service.ts';

@@ -1,5 +1,5 @@
 import { BulkDone, BulkEndSessionsInput, Permission } from '@sallyport/contracts/staff';
-import { endSessionsOf } from '@sallyport/db';
+import { endSessionsOf } from '@sallyport/db/identity';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { procedure } from '../../trpc/procedure.ts';
 import { authorizeAll, bulkAccounts } from './bulk.service.ts';

@@ -1,12 +1,7 @@
 import { type AccessRequest, type Account, decideAll } from '@sallyport/access';
 import { ErrorCode } from '@sallyport/contracts/common';
-import {
-  hasUsableAdminBeside,
-  lockAdmins,
-  type NamedAccount,
-  readAccounts,
-  visibleUsers,
-} from '@sallyport/db';
+import { visibleUsers } from '@sallyport/db';
+import { hasUsableAdminBeside, lockAdmins, type NamedAccount, readAccounts } from '@sallyport/db/identity';
 import { type Call, refuseUnless } from '../../trpc/call.ts';
 import { AppError } from '../../trpc/errors.ts';
 

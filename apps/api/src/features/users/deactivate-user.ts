@@ -1,5 +1,5 @@
 import { DeactivateUserInput, Permission, UserDetail } from '@sallyport/contracts/staff';
-import { lockAdmins, deactivateUser as takeOutOfUse } from '@sallyport/db';
+import { lockAdmins, deactivateUser as takeOutOfUse } from '@sallyport/db/identity';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { procedure } from '../../trpc/procedure.ts';
 import { refuseSilentLeads } from '../accounts/project-handover.service.ts';

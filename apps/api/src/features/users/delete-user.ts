@@ -1,6 +1,6 @@
 import { Done } from '@sallyport/contracts/common';
 import { ChangeReasonInput, Permission } from '@sallyport/contracts/staff';
-import { lockAdmins } from '@sallyport/db';
+import { lockAdmins } from '@sallyport/db/identity';
 import { procedure } from '../../trpc/procedure.ts';
 import { removeAccount } from '../accounts/removal.service.ts';
 import { DONE } from '../wire.ts';

@@ -1,6 +1,6 @@
 import { newSecret, secretHash } from '@sallyport/auth';
 import type { InvitationLink } from '@sallyport/contracts/staff';
-import { createInvitationLink } from '@sallyport/db';
+import { createInvitationLink } from '@sallyport/db/identity';
 import type { z } from 'zod';
 import { queueMail } from '../../mail/queue-mail.ts';
 import type { Call } from '../../trpc/call.ts';

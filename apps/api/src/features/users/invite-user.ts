@@ -1,6 +1,7 @@
 import { Audience, ErrorCode } from '@sallyport/contracts/common';
 import { InvitationLink, InviteUserInput, Permission } from '@sallyport/contracts/staff';
-import { addMemberships, createInvitedUser, readGroups, visibleGroups } from '@sallyport/db';
+import { addMemberships, readGroups, visibleGroups } from '@sallyport/db';
+import { createInvitedUser } from '@sallyport/db/identity';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { procedure } from '../../trpc/procedure.ts';

@@ -1,4 +1,5 @@
-import { type Grant, hasUsableAdminBeside, type Tx } from '@sallyport/db';
+import type { Grant, Tx } from '@sallyport/db';
+import { hasUsableAdminBeside } from '@sallyport/db/identity';
 
 /** A5: whether taking this account out of use would leave no Admin who can sign in. Asks only about Admins in use. */
 export async function isLastUsableAdmin(tx: Tx, grant: Grant<'user'>): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { AuditPage, ListActivityInput, Permission } from '@sallyport/contracts/staff';
-import { listAccountActivity, visibleAccountActivity } from '@sallyport/db';
+import { visibleAccountActivity } from '@sallyport/db';
+import { listAccountActivity } from '@sallyport/db/identity';
 import { procedure } from '../../trpc/procedure.ts';
 import { ACCOUNT_ACTIONS } from '../audit/account-actions.service.ts';
 import { iso } from '../wire.ts';

@@ -1,10 +1,10 @@
 import { decide } from '@sallyport/access';
 import { Permission, UserTokens } from '@sallyport/contracts/staff';
-import { listTokens } from '@sallyport/db';
+import { listTokens } from '@sallyport/db/identity';
 import { procedure } from '../../trpc/procedure.ts';
 import { isOpen } from '../decision-hints.ts';
-import { NoInput } from '../wire.ts';
 import { heldNow, tokenRow } from '../tokens/token-view.service.ts';
+import { NoInput } from '../wire.ts';
 
 /** The live tokens of somebody whom the caller dominates (A2). */
 export const listUserTokens = procedure

@@ -1,5 +1,6 @@
 import { ListUsersInput, Permission, UserPage } from '@sallyport/contracts/staff';
-import { listUsers as readUsers, visibleUsers } from '@sallyport/db';
+import { visibleUsers } from '@sallyport/db';
+import { listUsers as readUsers } from '@sallyport/db/identity';
 import { procedure } from '../../trpc/procedure.ts';
 import { iso, isoOrNull } from '../wire.ts';
 

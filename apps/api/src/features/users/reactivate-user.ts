@@ -1,5 +1,5 @@
 import { Permission, ReactivateUserInput, UserDetail } from '@sallyport/contracts/staff';
-import { reactivateUser as bringBack } from '@sallyport/db';
+import { reactivateUser as bringBack } from '@sallyport/db/identity';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { procedure } from '../../trpc/procedure.ts';
 import { reloadedUserDetail } from './user-detail.ts';

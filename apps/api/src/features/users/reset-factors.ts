@@ -1,6 +1,6 @@
 import { Done } from '@sallyport/contracts/common';
 import { ChangeReasonInput } from '@sallyport/contracts/staff';
-import { lockAdmins, readAccountSecurity } from '@sallyport/db';
+import { lockAdmins, readAccountSecurity } from '@sallyport/db/identity';
 import { procedure } from '../../trpc/procedure.ts';
 import { resetAllFactors } from '../accounts/account-changes.service.ts';
 import { halvesOf } from '../accounts/account-halves.service.ts';

@@ -1,6 +1,6 @@
 import { Done } from '@sallyport/contracts/common';
 import { Permission, SetSwitchesInput } from '@sallyport/contracts/staff';
-import { readAccountSecurity } from '@sallyport/db';
+import { readAccountSecurity } from '@sallyport/db/identity';
 import { procedure } from '../../trpc/procedure.ts';
 import { changeSwitches } from '../accounts/account-changes.service.ts';
 import { DONE } from '../wire.ts';

@@ -1,5 +1,5 @@
 import { AccountSessions, Permission } from '@sallyport/contracts/staff';
-import { listAccountSessions } from '@sallyport/db';
+import { listAccountSessions } from '@sallyport/db/identity';
 import { procedure } from '../../trpc/procedure.ts';
 import { iso, NoInput } from '../wire.ts';
 

@@ -7,7 +7,7 @@ import {
   type StaffGrant,
   type TokenRow,
 } from '@sallyport/contracts/staff';
-import type { TokenListRecord } from '@sallyport/db';
+import type { TokenListRecord } from '@sallyport/db/identity';
 import type { z } from 'zod';
 import { iso, isoOrNull } from '../wire.ts';
 
@@ -31,7 +31,7 @@ export function heldNow(account: Account, now: Date): PermissionSet {
 }
 
 /** What two sets have in common, permission by permission, as far as both reach. */
-export function common(one: PermissionSet, other: PermissionSet): StaffGrant[] {
+function common(one: PermissionSet, other: PermissionSet): StaffGrant[] {
   return PERMISSIONS.filter(
     (permission) => staffSet.has(one, permission) && staffSet.has(other, permission),
   ).map((permission) => {
