@@ -28,7 +28,7 @@ export interface ToolsApi {
         isRestricted: boolean;
         testStart: string | null;
         testEnd: string | null;
-        leads: Array<{ id: string; displayName: string; title: string }>;
+        leads: Array<{ id: string; displayName: string; title: string; photo: string | null }>;
         findings: {
           critical: number;
           high: number;
@@ -52,7 +52,7 @@ export interface ToolsApi {
       description: string;
       standards: Array<{ id: string; name: string }>;
       members: Array<{
-        person: { id: string; displayName: string; title: string };
+        person: { id: string; displayName: string; title: string; photo: string | null };
         role: 'OWNER' | 'TESTER' | 'REVIEWER' | 'OBSERVER';
         addedAt: string;
       }>;
@@ -61,7 +61,7 @@ export interface ToolsApi {
       publishedCount: number;
       shownAt: string | null;
       completedAt: string | null;
-      completedBy: { id: string; displayName: string; title: string } | null;
+      completedBy: { id: string; displayName: string; title: string; photo: string | null } | null;
       createdAt: string;
       version: number;
       abilities: {
@@ -83,7 +83,7 @@ export interface ToolsApi {
       isRestricted: boolean;
       testStart: string | null;
       testEnd: string | null;
-      leads: Array<{ id: string; displayName: string; title: string }>;
+      leads: Array<{ id: string; displayName: string; title: string; photo: string | null }>;
       findings: {
         critical: number;
         high: number;
@@ -127,7 +127,7 @@ export interface ToolsApi {
         isPublished: boolean;
         isImported: boolean;
         updatedAt: string;
-        updatedBy: { id: string; displayName: string; title: string } | null;
+        updatedBy: { id: string; displayName: string; title: string; photo: string | null } | null;
       }>;
       nextCursor: string | null;
       total: { count: number; isExact: boolean };
@@ -187,12 +187,12 @@ export interface ToolsApi {
         heightPx: number | null;
         bytes: number;
         createdAt: string;
-        createdBy: { id: string; displayName: string; title: string } | null;
+        createdBy: { id: string; displayName: string; title: string; photo: string | null } | null;
       }>;
       publishedAt: string | null;
       isInReleasedReport: boolean;
       createdAt: string;
-      createdBy: { id: string; displayName: string; title: string } | null;
+      createdBy: { id: string; displayName: string; title: string; photo: string | null } | null;
       version: number;
       abilities: { canWrite: boolean; canPublish: boolean };
       id: string;
@@ -206,7 +206,7 @@ export interface ToolsApi {
       isPublished: boolean;
       isImported: boolean;
       updatedAt: string;
-      updatedBy: { id: string; displayName: string; title: string } | null;
+      updatedBy: { id: string; displayName: string; title: string; photo: string | null } | null;
     };
   };
   'imports.listImports': {
@@ -234,9 +234,9 @@ export interface ToolsApi {
         } | null;
         problem: { message: string; line: number | null } | null;
         createdAt: string;
-        createdBy: { id: string; displayName: string; title: string } | null;
+        createdBy: { id: string; displayName: string; title: string; photo: string | null } | null;
         appliedAt: string | null;
-        appliedBy: { id: string; displayName: string; title: string } | null;
+        appliedBy: { id: string; displayName: string; title: string; photo: string | null } | null;
         version: number;
       }>;
       formats: Array<{ name: string; extensions: string[] }>;
@@ -277,9 +277,9 @@ export interface ToolsApi {
       } | null;
       problem: { message: string; line: number | null } | null;
       createdAt: string;
-      createdBy: { id: string; displayName: string; title: string } | null;
+      createdBy: { id: string; displayName: string; title: string; photo: string | null } | null;
       appliedAt: string | null;
-      appliedBy: { id: string; displayName: string; title: string } | null;
+      appliedBy: { id: string; displayName: string; title: string; photo: string | null } | null;
       version: number;
     };
   };

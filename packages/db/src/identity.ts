@@ -9,7 +9,7 @@ export {
   strengthenCredential,
 } from './functions/credential.ts';
 export { readHashParameters, type StoredHashParameters } from './functions/hash-parameters.ts';
-export { insertMail, isMailServerSet, type QueuedMail } from './functions/mail.ts';
+export { insertMail, insertMails, isMailServerSet, type QueuedMail } from './functions/mail.ts';
 export {
   addPasskey,
   beginTotp,

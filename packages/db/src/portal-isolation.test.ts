@@ -36,7 +36,8 @@ beforeAll(async () => {
     await makeIdentityRows(db, account);
   }
   const admin = await completeSetup(db);
-  await makeToken(db, admin);
+  const token = await makeToken(db, admin);
+  await db.owner.query('INSERT INTO token_reminder (token_id, days_before) VALUES ($1, 7)', [token.id]);
   staffSession = await makeSession(db, admin);
   endedSession = await makeSession(db, ours.account);
   await db.owner.query(`UPDATE session SET ended_at = app.now(), end_reason = 'SIGNED_OUT' WHERE id = $1`, [

@@ -27,7 +27,9 @@ test('every query and every route of the portal is looked at', () => {
   const queries = Object.keys(portalRouter._def.procedures).filter(
     (path) => typeOf(portalRouter, path) === 'query',
   );
-  const routes = portalRoutes.map(({ method, url }) => `${method} ${url}`);
+  // What is uploaded asks nothing.
+  const asked = portalRoutes.filter(({ method }) => method === 'GET');
+  const routes = asked.map(({ method, url }) => `${method} ${url}`);
   expect([...askedSubjects(world)].toSorted()).toEqual([...queries, ...routes].toSorted());
 });
 

@@ -1,4 +1,4 @@
-import { insertMail, isMailServerSet } from '@sallyport/db/identity';
+import { insertMail, insertMails, isMailServerSet } from '@sallyport/db/identity';
 import { servicesOf } from '../features/services.ts';
 import type { Call } from '../trpc/call.ts';
 import type { RequestContext } from '../trpc/context.ts';
@@ -26,6 +26,18 @@ export async function queueMail(
   if (!(await isMailConfigured(call))) return false;
   const { audience, sealer } = servicesOf(call.request);
   return insertMail(call.tx, audience, { accountId, ...sealMail(sealer, content) }, to ?? null);
+}
+
+/** The same to many accounts, each with a mail of its own: nobody sees who else is told. */
+export async function queueMails(
+  call: MailCall,
+  accountIds: Iterable<string>,
+  content: MailContent,
+): Promise<void> {
+  if (!(await isMailConfigured(call))) return;
+  const { audience, sealer } = servicesOf(call.request);
+  const mails = [...accountIds].map((accountId) => ({ accountId, ...sealMail(sealer, content) }));
+  await insertMails(call.tx, audience, mails);
 }
 
 /** U5: whether one-time links are mailed. Otherwise they are shown to whoever asked for them. */

@@ -98,11 +98,12 @@ describe('live events', () => {
     expect(performance.now() - since).toBeLessThan(5_000);
   });
 
-  test('a ninth stream of one session is refused, another session is not, and a closed one makes room', async () => {
+  test('of nine streams of one session one is refused', async () => {
     const { as } = await staffUser(doors);
-    const streams = await Promise.all(Array.from({ length: 8 }, () => listen(as)));
-    const ninth = await listen(as);
-    expect(await ninth.next()).toMatchObject({ error: { data: { code: 'THROTTLED' } } });
+    const streams = await Promise.all(Array.from({ length: 9 }, () => listen(as)));
+    // Which of them comes last is chance: one is refused, and the others have nothing to say.
+    const first = await Promise.race(streams.map((stream) => stream.next()));
+    expect(first).toMatchObject({ error: { data: { code: 'THROTTLED' } } });
     for (const stream of streams) stream.close();
   });
 });

@@ -204,6 +204,8 @@ export const settings = {
     sprayingNote: (accounts: number) => `${accounts} accounts within 15 minutes`,
     passwordClosed: (name: string) => `The password of ${name} is closed on unknown devices`,
     passwordClosedNote: 'After 100 failures. A reset, a passkey or a known device still lets them in.',
+    notMe: (name: string) => `${name} says: this was not me`,
+    notMeNote: 'Their sessions and tokens are ended. Only a reset or a passkey lets them in.',
     other: (kind: string) => kind.toLowerCase().replaceAll('_', ' '),
     lastSeen: 'last',
     show: 'Show attempts',

@@ -69,7 +69,7 @@ export const ClearedSignIns = z.strictObject({ counters: z.number().int() });
 
 export const SecurityAlertRow = z.strictObject({
   id: AlertId,
-  /** PASSWORD_SPRAYING, PASSWORD_CLOSED; more may come. */
+  /** PASSWORD_SPRAYING, PASSWORD_CLOSED, NOT_ME; more may come. */
   kind: z.string(),
   audience: DoorOf,
   /** The address it is about; null when it is about an account. */

@@ -38,3 +38,16 @@ export async function insertMail(
       ${notMeHash}::bytea) AS "isQueued"`;
   return rows[0]?.isQueued === true;
 }
+
+/** Writes many mails at once, each to its account's present address, in one statement. */
+export async function insertMails(tx: Tx, audience: Audience, mails: readonly QueuedMail[]): Promise<void> {
+  if (mails.length === 0) return;
+  const to = audience === 'STAFF' ? Prisma.sql`NULL, ` : Prisma.empty;
+  const rows = mails.map(
+    ({ id, kind, accountId, sealed, notMeHash }) =>
+      Prisma.sql`(${id}::uuid, ${kind}::text, ${accountId}::uuid, ${sealed}::bytea, ${notMeHash}::bytea)`,
+  );
+  await tx.$queryRaw`
+    SELECT count(${schemaOf(audience)}.queue_mail(m.id, m.kind, m.account_id, ${to}m.sealed, m.not_me_hash))
+    FROM (VALUES ${Prisma.join(rows)}) AS m (id, kind, account_id, sealed, not_me_hash)`;
+}

@@ -33,6 +33,12 @@ export async function makeIdentityRows(db: TestDatabase, account: TestAccount): 
   });
   await insert('address_rule', { ...owner, level: 'ACCOUNT', network: '0.0.0.0/0' });
   await insert('company_policy', { company_id: account.companyId });
-  await insert('mail', { ...owner, door: 'PORTAL', kind: 'test', sealed: randomBytes(40) });
+  await insert('mail', {
+    ...owner,
+    door: 'PORTAL',
+    kind: 'test',
+    recipient: account.email,
+    sealed: randomBytes(40),
+  });
   await insert('security_alert', { ...owner, kind: 'TEST', audience: account.audience, subject: account.id });
 }

@@ -1,6 +1,6 @@
 import { adminIds } from '@sallyport/db/identity';
 import type { MailContent } from '../../mail/mail-kinds.ts';
-import { queueMail } from '../../mail/queue-mail.ts';
+import { queueMails } from '../../mail/queue-mail.ts';
 import type { Call } from '../../trpc/call.ts';
 import { staffCaller } from '../signed-in.ts';
 
@@ -8,7 +8,7 @@ import { staffCaller } from '../signed-in.ts';
 export async function tellAdmins(call: Call, content: MailContent, alsoTo?: string): Promise<void> {
   const ids = new Set(await adminIds(call.tx));
   if (alsoTo !== undefined) ids.add(alsoTo);
-  for (const accountId of ids) await queueMail(call, { ...content, accountId });
+  await queueMails(call, ids, content);
 }
 
 /** The caller's name, for a mail that says who did it. */

@@ -85,12 +85,18 @@ function listQuestions(world: World, observer: Observer): Question[] {
   return [
     procedure('door.getDoor'),
     procedure('auth.getCurrent'),
+    procedure('auth.getSignInSummary'),
     procedure('profile.getProfile'),
+    procedure('factors.get'),
+    procedure('sessions.list'),
+    // Whoever looks at files finds that in their activity: it is asked by those who look at none.
+    ...(observer.asks === 'lists' ? [procedure('ownActivity.list', {})] : []),
     procedure('home.getHome'),
     procedure('projects.listProjects'),
     procedure('findings.listFindings', {}),
     procedure('reports.listReports', {}),
     route('GET /files/logo', '/files/logo'),
+    route('GET /files/photo', '/files/photo'),
   ];
 }
 

@@ -5,5 +5,5 @@ export const notMeReported: Template<'not-me-reported'> = ({ personName }, { lin
   subject: WORDS.notMeReported.subject(personName),
   heading: WORDS.notMeReported.heading,
   paragraphs: [WORDS.notMeReported.text(personName)],
-  action: { label: WORDS.notMeReported.action, url: linkTo('/settings/sign-in-activity') },
+  action: { label: WORDS.notMeReported.action, url: linkTo('/settings/activity') },
 });

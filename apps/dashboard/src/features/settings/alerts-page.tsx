@@ -76,11 +76,13 @@ export function AlertsPage({
 function titleOf({ kind, address, account }: Alert): string {
   if (kind === 'PASSWORD_SPRAYING') return t.spraying(address ?? '');
   if (kind === 'PASSWORD_CLOSED') return t.passwordClosed(account?.name ?? '');
+  if (kind === 'NOT_ME') return t.notMe(account?.name ?? '');
   return t.other(kind);
 }
 
 function noteOf({ kind, numbers }: Alert): string | null {
   if (kind === 'PASSWORD_CLOSED') return t.passwordClosedNote;
+  if (kind === 'NOT_ME') return t.notMeNote;
   const { accounts } = numbers;
   return kind === 'PASSWORD_SPRAYING' && accounts !== undefined ? t.sprayingNote(accounts) : null;
 }
