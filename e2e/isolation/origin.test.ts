@@ -164,14 +164,24 @@ describe('a cookie of one door', () => {
   });
 
   test('has the attributes that keep it here', async () => {
-    const { server, admin } = house();
-    const signedIn = await send(`${server.staffUrl}/trpc/auth.signIn`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
-      body: JSON.stringify({ identifier: admin.email, password: PASSWORD }),
-    });
-    expect(signedIn.headers['set-cookie']).toEqual([
-      expect.stringMatching(/^__Host-sp_staff=[\w-]{40,64}; Path=\/; Secure; HttpOnly; SameSite=Lax$/),
+    const { server, admin, customer } = house();
+    const cookiesOf = async (url: string, identifier: string) => {
+      const { headers } = await send(`${url}/trpc/auth.signIn`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+        body: JSON.stringify({ identifier, password: PASSWORD }),
+      });
+      return [headers['set-cookie'] ?? []].flat();
+    };
+    const kept = 'Path=/; Secure; HttpOnly; SameSite=Lax';
+    const cookie = (name: string, more = '') =>
+      expect.stringMatching(new RegExp(`^__Host-sp_${name}=[\\w-]{40,64}; ${kept}${more}$`));
+    // A factor is owed: no session yet.
+    expect(await cookiesOf(server.staffUrl, admin.email)).toEqual([cookie('staff_pending')]);
+    // The device is remembered for a year, and nothing else for longer than the browser runs.
+    expect(await cookiesOf(server.portalUrl, customer.email)).toEqual([
+      cookie('portal'),
+      cookie('portal_device', '; Max-Age=31536000'),
     ]);
   });
 });

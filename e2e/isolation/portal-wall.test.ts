@@ -23,6 +23,12 @@ const house = useHouse(async ({ server, owner }) => {
     email: 'jon.berg@birch.example',
     displayName: 'Jon Berg',
   });
+  // Registered by hand, for B: A signs in with the password alone further down.
+  await owner.query(
+    `insert into passkey (account_id, audience, credential_id, public_key, name)
+     values ($1, 'CUSTOMER', sha256(uuid_send($1)), sha256(uuid_send($1)), 'Office key')`,
+    [b.id],
+  );
   await deliver(admin.caller, a.companyId, 'Counter and vault');
   await deliver(admin.caller, b.companyId, 'Truck and trailer');
   const portal = await openAsPortal(server.dataFolder);

@@ -212,7 +212,8 @@ describe('the client, packed and installed where nothing else is', { shuffle: fa
     expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('Manage Projects')]);
     expect(await monday(token, 'scan.nessus')).toEqual({ code: 'FORBIDDEN' });
 
-    await admin.done('mutate', 'users.deactivateUser', { userId: lead.id, reason: 'Left the firm' });
+    const leaving = { userId: lead.id, reason: 'Left the firm', leavesProjects: true };
+    await admin.done('mutate', 'users.deactivateUser', leaving);
     expect(await monday(token)).toEqual({ code: 'UNAUTHENTICATED' });
   });
 });

@@ -1,3 +1,4 @@
+import { ACCOUNT_PROCEDURES, OWN_ACCOUNT_PROCEDURES } from './account-procedures.ts';
 import { CLIENT_PROCEDURES, ENGAGEMENT_PROCEDURES } from './engagement-procedures.ts';
 import { FACTOR_PROCEDURES } from './factor-procedures.ts';
 
@@ -41,6 +42,7 @@ const acceptance = { secret: SECRET, displayName: 'Tom Weber', password: 'quiet-
 /** What both doors offer. */
 const COMMON: readonly Procedure[] = [
   ...FACTOR_PROCEDURES,
+  ...OWN_ACCOUNT_PROCEDURES,
   { path: 'door.getDoor', kind: 'query', isPublic: true, input: none },
   {
     path: 'auth.signIn',
@@ -63,6 +65,7 @@ const COMMON: readonly Procedure[] = [
 /** Every procedure of the staff door. Written by hand from the published words, not read from the server's code. */
 export const STAFF_PROCEDURES: readonly Procedure[] = [
   ...COMMON,
+  ...ACCOUNT_PROCEDURES,
   ...ENGAGEMENT_PROCEDURES,
   {
     path: 'setup.completeSetup',
