@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { PublishedFindingDetail, PublishedFindingRow } from '@sallyport/contracts/portal';
+import type { PortalHome, PublishedFindingDetail, PublishedFindingRow } from '@sallyport/contracts/portal';
 import {
   completeSetup,
   makeClient,
@@ -33,14 +33,28 @@ beforeAll(async () => {
   as = (await customerOf(doors, company)).as;
   viewer = (await customerOf(doors, company, ['customer-viewer'])).as;
   project = await makeProject(doors.db, { company, name: 'Web shop', shownAt: new Date() });
-  await doors.db.setNow(new Date());
+  const now = Date.now();
+  const at = (seconds: number) => doors.db.setNow(new Date(now + seconds * 1_000));
+  await at(0);
   for (const severity of ['low', 'critical', 'high', 'medium', 'info'] as const) {
-    await makeFinding(doors.db, project, { severity, isPublished: true, title: `A ${severity} thing` });
+    await publish(project, severity, `A ${severity} thing`);
     await makeFinding(doors.db, project, { severity, title: 'Not yet out' });
   }
+  // F-06 to F-09
+  for (const [seconds, word] of [
+    [60, 'later'],
+    [-60, 'older'],
+  ] as const) {
+    await at(seconds);
+    await publish(project, 'low', `One ${word} low thing`);
+    await publish(project, 'low', `Two ${word} low thing`);
+  }
+  await at(60);
 });
 afterAll(() => doors[Symbol.asyncDispose]());
 
+const publish = (where: TestProject, severity: PublishedFindingRow['severity'], title: string) =>
+  makeFinding(doors.db, where, { severity, title, isPublished: true });
 const call = (path: string, input: object, by = as) => doors.portal.call(path, input, { as: by });
 const list = async (input: object) => (await call('findings.listFindings', input)).data<Page>();
 
@@ -64,29 +78,51 @@ describe('the list of findings', () => {
     expect(doors.db.statements).toHaveLength(3);
   });
 
-  test('page after page shows each published finding once: newest first, what came out together by number', async () => {
-    const seen: string[] = [];
-    let cursor: string | null = null;
-    do {
-      const input: object = {
-        projectId: project.id,
-        search: 'thing',
-        limit: 2,
-        ...(cursor ? { cursor } : {}),
-      };
-      const page: Page = await list(input);
-      expect(page.total.count).toBe(5);
-      seen.push(...page.rows.map(({ reference }) => reference));
-      ({ nextCursor: cursor } = page);
-    } while (cursor);
-    expect(seen).toEqual(['F-01', 'F-02', 'F-03', 'F-04', 'F-05']);
+  test.each([1, 2, 3, 100])(
+    'pages of %i show each published finding once: most severe first, of those the newest, together by number',
+    async (limit) => {
+      const seen: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const input: object = {
+          projectId: project.id,
+          search: 'thing',
+          limit,
+          ...(cursor ? { cursor } : {}),
+        };
+        const page: Page = await list(input);
+        expect(page.total.count).toBe(9);
+        seen.push(...page.rows.map(({ reference }) => reference));
+        ({ nextCursor: cursor } = page);
+      } while (cursor);
+      // F-01 to F-05 came out together, F-06 and F-07 later, F-08 and F-09 before all of them.
+      expect(seen).toEqual(['F-02', 'F-03', 'F-04', 'F-06', 'F-07', 'F-01', 'F-08', 'F-09', 'F-05']);
+    },
+  );
+
+  test('what is newest comes first at home, however severe', async () => {
+    const other = await makeClient(doors.db);
+    const shop = await makeProject(doors.db, { company: other, shownAt: new Date() });
+    await publish(shop, 'critical', 'First');
+    await doors.db.owner.query(
+      "UPDATE finding SET published_at = published_at - interval '1 day' WHERE project_id = $1",
+      [shop.id],
+    );
+    for (const title of ['Second', 'Third']) await publish(shop, 'info', title);
+    const { as: reader } = await customerOf(doors, other);
+    const { latestFindings } = (await call('home.getHome', {}, reader)).data<PortalHome>();
+    expect(latestFindings.map(({ title }) => title)).toEqual(['Second', 'Third', 'First']);
   });
 
   test('is narrowed by severity, result, words and number', async () => {
     const titles = async (input: object) => (await list(input)).rows.map(({ title }) => title);
     expect(await titles({ severity: ['critical', 'low'], search: 'thing' })).toEqual([
-      'A low thing',
       'A critical thing',
+      'One later low thing',
+      'Two later low thing',
+      'A low thing',
+      'One older low thing',
+      'Two older low thing',
     ]);
     expect(await titles({ result: ['FIXED'] })).toEqual([]);
     expect(await titles({ search: 'CRITICAL' })).toEqual(['A critical thing']);

@@ -2,7 +2,7 @@ import type { Principal } from '@sallyport/access';
 import type { Result, Severity, SeveritySource } from '@sallyport/contracts/common';
 import type { Tx } from '../../client.ts';
 import { Prisma } from '../../generated/client.ts';
-import { countUpTo, type Keyset, keysetPage, type Page } from '../../keyset/keyset.ts';
+import { countUpTo, type Keyset, keysetPage } from '../../keyset/keyset.ts';
 import { publishedFindings, publishedInstances } from '../../visibility/portal.ts';
 import { saying } from '../list-findings.ts';
 import type { ListPage } from '../list-page.ts';
@@ -32,23 +32,35 @@ export interface PublishedFindingFilter {
   limit: number;
 }
 
-/**
- * Newest publication first. What was published together follows the numbers, F-01 before F-02: the number is turned
- * round, because both parts of the order go down.
- */
-const KEYSET: Keyset<'publishedAt'> = {
-  columns: { publishedAt: { sql: Prisma.sql`f.published_at`, type: 'timestamptz' } },
-  id: { sql: Prisma.sql`(to_char(1000000000 - f.reference, 'FM0000000000') || f.id::text)`, type: 'text' },
+/** F-01 before F-02: the number is turned round, because all parts of the order go down. */
+const NUMBER = Prisma.sql`lpad((2147483647 - f.reference)::text, 10, '0') || f.id::text`;
+/** As text of one length, which sorts as the moment does. */
+const PUBLISHED = Prisma.sql`lpad(((extract(epoch from f.published_at at time zone 'UTC') * 1000)::bigint)::text, 15, '0')`;
+
+/** Most severe first, of those the newest publication, of that by number: the expression of finding_published_order_idx. */
+export const BY_SEVERITY: Keyset<'severity'> = {
+  columns: { severity: { sql: Prisma.sql`f.severity_rank`, type: 'bigint' } },
+  id: { sql: Prisma.sql`((${PUBLISHED} || ${NUMBER}) collate "C")`, type: 'text' },
 };
 
-/** One page of the findings that a customer sees, and how many match: two statements. @throws InvalidCursor */
+/** Newest publication first; what was published together follows the numbers. */
+const BY_PUBLICATION: Keyset<'publishedAt'> = {
+  columns: { publishedAt: { sql: Prisma.sql`f.published_at`, type: 'timestamptz' } },
+  id: { sql: Prisma.sql`((${NUMBER}) collate "C")`, type: 'text' },
+};
+
+/** One page of the findings that a customer sees, most severe first, and how many match: two statements. @throws InvalidCursor */
 export async function listPublishedFindings(
   tx: Tx,
   principal: Principal,
   filter: PublishedFindingFilter,
 ): Promise<ListPage<PublishedFindingRowRecord>> {
   const where = [publishedFindings(principal), ...matches(filter)];
-  const page = await pageOf(tx, principal, where, filter);
+  const sort = { field: 'severity', direction: 'desc' } as const;
+  const page = await keysetPage<PublishedFindingRowRecord, 'severity'>(tx, BY_SEVERITY, {
+    ...pageParts(principal, where, filter),
+    sort,
+  });
   return { ...page, total: await countUpTo(tx, { from: Prisma.sql`finding f`, where }) };
 }
 
@@ -58,17 +70,21 @@ export async function latestPublishedFindings(
   principal: Principal,
   limit: number,
 ): Promise<PublishedFindingRowRecord[]> {
-  const { rows } = await pageOf(tx, principal, [publishedFindings(principal)], { limit });
+  const sort = { field: 'publishedAt', direction: 'desc' } as const;
+  const parts = pageParts(principal, [publishedFindings(principal)], { limit });
+  const { rows } = await keysetPage<PublishedFindingRowRecord, 'publishedAt'>(tx, BY_PUBLICATION, {
+    ...parts,
+    sort,
+  });
   return rows;
 }
 
-function pageOf(
-  tx: Tx,
+function pageParts(
   principal: Principal,
   where: readonly Prisma.Sql[],
   { cursor, limit }: Pick<PublishedFindingFilter, 'cursor' | 'limit'>,
-): Promise<Page<PublishedFindingRowRecord>> {
-  return keysetPage<PublishedFindingRowRecord, 'publishedAt'>(tx, KEYSET, {
+) {
+  return {
     select: Prisma.sql`f.id, f.project_id as "projectId", fp.name as "projectName", f.reference, f.title, f.severity,
       f.severity_source as "severitySource", f.cvss31_score::float8 as "cvss31Score",
       f.cvss40_score::float8 as "cvss40Score", f.result, f.published_at as "publishedAt",
@@ -76,10 +92,9 @@ function pageOf(
         where i.finding_id = f.id and (${publishedInstances(principal)})) as "instanceCount"`,
     from: Prisma.sql`finding f join project fp on fp.id = f.project_id`,
     where,
-    sort: { field: 'publishedAt', direction: 'desc' },
     cursor,
     limit,
-  });
+  };
 }
 
 function matches({ search, projectId, severity, result }: PublishedFindingFilter): Prisma.Sql[] {
