@@ -28,6 +28,8 @@ export type Bracket = {
   readonly runBefore: Run | null;
   hasBracketInside: boolean;
   target: Target | null;
+  /** Where the source after its address begins; as long as it has no target, nowhere. */
+  end: number;
 };
 
 export type Target =

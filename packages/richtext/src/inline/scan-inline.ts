@@ -120,6 +120,7 @@ class Scanner {
       runBefore: this.#lastRun,
       hasBracketInside: false,
       target: null,
+      end: this.#at,
     };
     this.#brackets.push(bracket);
     this.#items.push(bracket);
@@ -132,6 +133,7 @@ class Scanner {
     const found = bracket && (!isUsedUp || bracket.isImage) ? this.#findTarget(bracket) : null;
     if (!bracket || !found) return this.#take(']');
     bracket.target = found.target;
+    bracket.end = found.end;
     matchRuns(bracket.runBefore, this.#lastRun);
     this.#lastRun = bracket.runBefore;
     this.#items.push({ kind: 'end', bracket });

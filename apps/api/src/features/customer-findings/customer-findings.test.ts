@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { PortalHome, PublishedFindingDetail, PublishedFindingRow } from '@sallyport/contracts/portal';
+import type { PublishedFindingDetail, PublishedFindingRow } from '@sallyport/contracts/portal';
 import {
   completeSetup,
   makeClient,
@@ -110,7 +110,9 @@ describe('the list of findings', () => {
     );
     for (const title of ['Second', 'Third']) await publish(shop, 'info', title);
     const { as: reader } = await customerOf(doors, other);
-    const { latestFindings } = (await call('home.getHome', {}, reader)).data<PortalHome>();
+    const { latestFindings } = (await call('home.getHome', {}, reader)).data<{
+      latestFindings: { title: string }[];
+    }>();
     expect(latestFindings.map(({ title }) => title)).toEqual(['Second', 'Third', 'First']);
   });
 
@@ -169,6 +171,29 @@ describe('one finding', () => {
     ]);
     expect(detail.instances).toMatchObject([{ target: 'shop.client.example:443/tcp', output: 'Banner' }]);
     expect(answer.text).not.toMatch(/createdAt|updatedAt|sourceKey|"version":\d|companyId/);
+  });
+
+  test('C3 blocks what was written for pictures that one may not see, in every text', async () => {
+    const { finding, client, internal } = await makeWhole(await pngOf());
+    const text = `![Front door](evidence:${client.id})\n\n![Back door of the vault](evidence:${internal.id})`;
+    const { rows } = await doors.db.owner.query<{ steps: string }>(
+      'UPDATE finding SET description = $2, impact = $2, steps = $2, recommendation = $2 WHERE id = $1 RETURNING steps',
+      [finding.id, text],
+    );
+    expect(rows[0]?.steps).toContain('Back door of the vault');
+    const seen = await call('findings.getFinding', { findingId: finding.id });
+    expect(seen.text).not.toContain('vault');
+    const shown = `![Front door](evidence:${client.id})\n\n![](evidence:${internal.id})`;
+    expect(seen.data<PublishedFindingDetail>()).toMatchObject({
+      description: shown,
+      impact: shown,
+      steps: shown,
+      recommendation: shown,
+    });
+    // Without View Steps and Evidence no picture is to be seen.
+    const less = await call('findings.getFinding', { findingId: finding.id }, viewer);
+    expect(less.text).not.toMatch(/vault|Front door/);
+    expect(less.data<PublishedFindingDetail>().impact).toContain(`![](evidence:${client.id})`);
   });
 
   test('a Customer Viewer does not, and nothing else is missing', async () => {

@@ -1,6 +1,7 @@
 import type { CvssScore } from '@sallyport/contracts/common';
 import type { PublishedFindingDetail, PublishedFindingRow } from '@sallyport/contracts/portal';
 import type { PublishedFindingRecord, PublishedFindingRowRecord } from '@sallyport/db';
+import { withoutCaptions } from '@sallyport/richtext';
 import type { z } from 'zod';
 import { severityOfScore } from '../findings/cvss.service.ts';
 import { cweOf } from '../findings/cwe.service.ts';
@@ -31,7 +32,11 @@ export function publishedFindingDetail(
   record: PublishedFindingRecord,
   hasSteps: boolean,
 ): z.input<typeof PublishedFindingDetail> {
-  const { instances, evidence } = record;
+  const { instances } = record;
+  const evidence = hasSteps ? record.evidence : [];
+  const seen = new Set(evidence.map(({ id }) => id));
+  // C3: what was written for an image tells of it as the image does.
+  const text = (markdown: string) => withoutCaptions(markdown, (id) => seen.has(id));
   return {
     ...publishedFindingRow({ ...record, instanceCount: instances.length }),
     cvss31: cvssScore('3.1', record.cvss31Vector, record.cvss31Score),
@@ -40,10 +45,10 @@ export function publishedFindingDetail(
     cwe: record.cwe.map(cweOf),
     cve: record.cve,
     links: record.links,
-    description: record.description,
-    impact: record.impact,
-    recommendation: record.recommendation,
-    steps: hasSteps ? record.steps : null,
+    description: text(record.description),
+    impact: text(record.impact),
+    recommendation: text(record.recommendation),
+    steps: hasSteps ? text(record.steps) : null,
     evidence: hasSteps
       ? evidence.map(({ id, caption, alt, widthPx, heightPx }) => ({ id, caption, alt, widthPx, heightPx }))
       : null,
