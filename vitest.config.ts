@@ -17,6 +17,10 @@ const testsOf = (folders: readonly string[]) => folders.map((folder) => `${folde
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    // A worker keeps what it has loaded: loading the server anew for every file took as long as half of the tests.
+    isolate: false,
+    // Of what is waited for: until it is there, but never for ever.
+    expect: { poll: { timeout: 15 * SECOND } },
     retry: 0,
     allowOnly: false,
     passWithNoTests: false,

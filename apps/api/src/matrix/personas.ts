@@ -1,11 +1,4 @@
-import {
-  makeCustomer,
-  makeGroup,
-  makeMembership,
-  makeSession,
-  makeStaff,
-  type TestAccount,
-} from '@sallyport/testing';
+import { makeCustomer, makeMembership, makeSession, makeStaff, type TestAccount } from '@sallyport/testing';
 import type { TestDoors } from '../doors/testing/test-doors.ts';
 
 export const PERSONAS = [
@@ -83,23 +76,36 @@ export interface Actor {
   account: TestAccount | null;
   /** The cookie that is sent; of a customer at the staff door too. */
   session: { secret: string } | null;
+  isConfirmed: boolean;
 }
+
+/** Gives the id of a group that gives this permission and nothing else. */
+type GroupGiving = (permission: string) => Promise<string>;
 
 export const ACTOR_PASSWORD = 'seven slow herons over mud';
 const WEEK_MS = 7 * 86_400_000;
 
 /** A fresh person of this kind with a live session, confirmed or not. */
-export async function makeActor(doors: TestDoors, persona: Persona, isConfirmed: boolean): Promise<Actor> {
-  const account = await makePersona(doors, persona);
-  if (!account) return { persona, account, session: null };
+export async function makeActor(
+  doors: TestDoors,
+  persona: Persona,
+  isConfirmed: boolean,
+  groupGiving: GroupGiving,
+): Promise<Actor> {
+  const account = await makePersona(doors, persona, groupGiving);
+  if (!account) return { persona, account, session: null, isConfirmed };
   const session = await makeSession(doors.db, account, { isConfirmed });
   if (persona === 'deactivated' || persona === 'customer-deactivated') {
     await doors.db.owner.query(`UPDATE account SET status = 'INACTIVE' WHERE id = $1`, [account.id]);
   }
-  return { persona, account, session };
+  return { persona, account, session, isConfirmed };
 }
 
-async function makePersona(doors: TestDoors, persona: Persona): Promise<TestAccount | null> {
+async function makePersona(
+  doors: TestDoors,
+  persona: Persona,
+  groupGiving: GroupGiving,
+): Promise<TestAccount | null> {
   const { db } = doors;
   const staffPassword = { password: await doors.password(ACTOR_PASSWORD, 'STAFF') };
   const customerPassword = { password: await doors.password(ACTOR_PASSWORD, 'CUSTOMER') };
@@ -119,11 +125,11 @@ async function makePersona(doors: TestDoors, persona: Persona): Promise<TestAcco
     case 'no-groups':
       return makeStaff(db, staffPassword);
     case 'office-manager':
-      return makeStaff(db, { ...staffPassword, groups: [await groupGiving(doors, 'manage-users')] });
+      return makeStaff(db, { ...staffPassword, groups: [await groupGiving('manage-users')] });
     case 'customer-manager':
-      return makeStaff(db, { ...staffPassword, groups: [await groupGiving(doors, 'manage-customers')] });
+      return makeStaff(db, { ...staffPassword, groups: [await groupGiving('manage-customers')] });
     case 'company-manager':
-      return makeStaff(db, { ...staffPassword, groups: [await groupGiving(doors, 'manage-companies')] });
+      return makeStaff(db, { ...staffPassword, groups: [await groupGiving('manage-companies')] });
     case 'temporary': {
       const account = await makeStaff(db, staffPassword);
       await makeMembership(db, { account, group: 'manager', expiresAt: inAWeek });
@@ -140,9 +146,4 @@ async function makePersona(doors: TestDoors, persona: Persona): Promise<TestAcco
     case 'customer-no-groups':
       return makeCustomer(db, customerPassword);
   }
-}
-
-async function groupGiving(doors: TestDoors, permission: string): Promise<string> {
-  const { id } = await makeGroup(doors.db, { grants: [{ permission }] });
-  return id;
 }

@@ -3,30 +3,50 @@ import type { TestStream } from '../doors/testing/open-stream.ts';
 import { type Answer, type TestDoors, typeOf } from '../doors/testing/test-doors.ts';
 import { makeBearer } from '../doors/testing/tokens.ts';
 import { objectKey } from '../trpc/object-key.ts';
+import type { Cast } from './cast.ts';
 import type { CellObject, MatrixRow, ObjectState, Outcome } from './matrix-row.ts';
 import { makeObject } from './objects.ts';
-import { type Actor, makeActor, type Persona } from './personas.ts';
+import type { Actor, Persona } from './personas.ts';
 
 type Met = Pick<Answer, 'status' | 'text' | 'code'>;
 
-/** Plays one cell with a fresh person and a fresh object, through the real listener. Anything unforeseen is told as text. */
+/** States in which the actor is the object, or in it: making it changes what he may do. */
+const ABOUT_THE_ACTOR: ReadonlySet<ObjectState> = new Set(['self', 'own']);
+
+/**
+ * Plays one cell with a fresh object, through the real listener, and with a person whom nothing has changed. Anything
+ * unforeseen is told as text.
+ */
 export async function playCell(
   doors: TestDoors,
+  cast: Cast,
   row: MatrixRow,
   state: ObjectState,
   persona: Persona,
 ): Promise<Outcome | string> {
-  const actor = await makeActor(doors, persona, false);
+  const actor = await cast.take(persona, false);
   const object = await makeObject(doors, row, state, actor);
   const answer = await callWith(doors, row, actor, object);
   const outcome = outcomeOf(answer);
-  if (outcome === 'hidden' && row.declared.kind !== 'public') return checkHidden(doors, row, actor, answer);
+  if (outcome === 'hidden' && row.declared.kind !== 'public') {
+    const told = await checkHidden(doors, row, actor, answer);
+    if (isUnchanged(doors, row, state, told)) cast.giveBack(actor);
+    return told;
+  }
+  if (isUnchanged(doors, row, state, outcome)) cast.giveBack(actor);
   if (outcome !== 'confirm') return outcome;
   // "Allowed once confirmed" must be true: the same call with a confirmed session goes through.
-  const confirmed = await makeActor(doors, persona, true);
+  const confirmed = await cast.take(persona, true);
   const again = await callWith(doors, row, confirmed, await makeObject(doors, row, state, confirmed));
   const then = outcomeOf(again);
   return then === 'allowed' ? 'confirm' : `confirm, then ${then}`;
+}
+
+/** Whether whoever played is as before: the call changed nothing, and neither did making its object, input or file. */
+function isUnchanged(doors: TestDoors, row: MatrixRow, state: ObjectState, outcome: string): boolean {
+  if (row.declared.kind === 'public' || ABOUT_THE_ACTOR.has(state) || 'route' in row) return false;
+  if (outcome === 'allowed') return typeOf(doors[row.door].router, row.procedure) === 'query';
+  return ['refused', 'hidden', 'unauthenticated', 'confirm'].includes(outcome);
 }
 
 async function callWith(doors: TestDoors, row: MatrixRow, actor: Actor, object: CellObject): Promise<Met> {
