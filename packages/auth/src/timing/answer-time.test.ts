@@ -13,14 +13,20 @@ function fixture() {
     answerTime.measure(async () => {
       now += ms;
     });
-  return { answerTime, take, waits };
+  const rest = (ms: number) => {
+    const stop = answerTime.startRest();
+    now += ms;
+    stop();
+  };
+  return { answerTime, take, rest, waits };
 }
 
-test('S1: an answer without a hash waits as long as one of the recent hashes took', async () => {
-  const { answerTime, take, waits } = fixture();
+test('S1: an answer without a hash waits as long as a recent hash and the rest of a recent refusal took', async () => {
+  const { answerTime, take, rest, waits } = fixture();
   for (const ms of [60, 70, 80]) await take(ms);
+  for (const ms of [2, 3, 9]) rest(ms);
   await answerTime.waitLikeOne();
-  expect(waits).toEqual([70]);
+  expect(waits).toEqual([73]);
 });
 
 test('S1: before the first hash it waits for about one', async () => {
@@ -30,10 +36,11 @@ test('S1: before the first hash it waits for about one', async () => {
 });
 
 test('S1: old times are forgotten, and a failed hash counts too', async () => {
-  const { answerTime, take, waits } = fixture();
+  const { answerTime, take, rest, waits } = fixture();
   await take(5000);
+  rest(5);
   for (let n = 0; n < 40; n += 1) await take(66);
   await expect(answerTime.measure(() => Promise.reject(new Error('full')))).rejects.toThrow('full');
   await answerTime.waitLikeOne();
-  expect(waits).toEqual([66]);
+  expect(waits).toEqual([71]);
 });

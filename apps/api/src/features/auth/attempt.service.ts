@@ -10,6 +10,8 @@ export interface PreparedAttempt {
   tag: Uint8Array<ArrayBuffer>;
   /** S3: makes the credential anew, where the stored one is weaker than what is configured now; else null. */
   renew: (() => Promise<NewCredential>) | null;
+  /** To be called when the attempt is refused, so that a throttled one is refused as late. */
+  noteRefusal: () => void;
 }
 
 /**
@@ -30,8 +32,9 @@ export async function hashForAttempt(
   }
   const recipe = recipeOf(attempt) ?? passwords.decoyRecipe(identifier);
   const tag = await hashing(() => answerTime.measure(() => passwords.computeTag(password, recipe)));
+  const noteRefusal = answerTime.startRest();
   const renew = passwords.needsRehash(recipe) ? () => passwords.newCredential(password) : null;
-  return { attempt, tag, renew };
+  return { attempt, tag, renew, noteRefusal };
 }
 
 /** Runs work that hashes. @throws AppError THROTTLED when the server hashes all it can */

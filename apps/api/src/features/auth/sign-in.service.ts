@@ -36,7 +36,9 @@ export async function finishSigningIn(call: Call, prepared: PreparedAttempt): Pr
   // finish_sign_in has written the audit row, for failures too.
   call.noteAudit();
   call.afterCommit(() => {
-    if (!entrance) throw refusal();
+    if (entrance) return;
+    prepared.noteRefusal();
+    throw refusal();
   });
   call.afterCommit(() => strengthen(call.request, prepared));
   return entrance ? resultOf(entrance) : { next: 'in' };
