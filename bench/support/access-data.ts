@@ -28,6 +28,10 @@ export async function seedStaff(ownerUrl: string, count: number, seed: number): 
      from account a join access_group g on g.audience = 'STAFF'
      where g.key = 'penetration-tester' or (g.key is null and ascii(right(a.id::text, 1)) % 3 = length(g.name) % 3)`,
   );
+  // Policy demands a second factor of staff; these count and open nothing.
+  await pool.query(
+    `insert into totp_factor (account_id, sealed_seed, confirmed_at) select id, decode(repeat('00', 60), 'hex'), now() from account`,
+  );
   const { rows } = await pool.query<{ id: string }>(
     `insert into membership (group_id, account_id, audience, reason)
      select g.id, a.id, 'STAFF', 'Manages' from account a, access_group g

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page, type Request } from 'playwright-core';
 import { codeNow } from '../../e2e/support/factor.ts';
 import type { SignedIn } from './sessions.ts';
 
@@ -99,11 +99,14 @@ export async function scriptsUntilIdle(
 }
 
 const QUIET_MS = 1_000;
+const LIVE_STREAM = /\/trpc\/live\./;
 
 function watchNetwork(page: Page): { quiet(): Promise<void> } {
   let open = 0;
   let lastAt = performance.now();
-  const count = (change: number) => () => {
+  // The live stream stays open for as long as the page does.
+  const count = (change: number) => (request: Request) => {
+    if (LIVE_STREAM.test(request.url())) return;
     open += change;
     lastAt = performance.now();
   };
