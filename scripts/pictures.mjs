@@ -1,4 +1,4 @@
-// node scripts/pictures.mjs: takes the pictures of docs/pictures from a built server with a small firm in it.
+// node scripts/pictures.mjs: takes the pictures of docs/pictures from a built server : the demo; with names, only those.
 import { demandNode } from './support/node-version.mjs';
 
 demandNode();
@@ -15,7 +15,10 @@ async function main() {
   if (!chromium.path) throw new Failure('Pictures need a browser.', { mend: chromium.reason });
   const tsx = join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs');
   const program = join(ROOT, 'e2e', 'pictures', 'take-pictures.ts');
-  const { code } = await runNode(tsx, [program], { live: true, env: { CHROMIUM_PATH: chromium.path } });
+  const { code } = await runNode(tsx, [program, ...process.argv.slice(2)], {
+    live: true,
+    env: { CHROMIUM_PATH: chromium.path },
+  });
   return code;
 }
 
