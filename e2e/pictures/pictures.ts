@@ -1,4 +1,4 @@
-import { effectPanel, row } from '../support/acts.ts';
+import { effectPanel } from '../support/acts.ts';
 import type { Visitor } from '../support/visitor.ts';
 
 export interface Picture {
