@@ -2,9 +2,20 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type ProxyOptions } from 'vite';
 
 const API = process.env['SALLYPORT_STAFF_URL'] ?? 'http://localhost:4100';
+
+/** The door answers its own pages alone (R1): what a page of this server sends goes on as theirs, and nobody else's does. */
+const TO_API: ProxyOptions = {
+  target: API,
+  changeOrigin: true,
+  configure(proxy) {
+    proxy.on('proxyReq', (outgoing, { headers }) => {
+      if (headers.origin === `http://${headers.host}`) outgoing.setHeader('origin', new URL(API).origin);
+    });
+  },
+};
 
 export default defineConfig({
   plugins: [tanstackRouter(), react(), tailwindcss()],
@@ -21,8 +32,6 @@ export default defineConfig({
   server: {
     port: 5100,
     strictPort: true,
-    proxy: Object.fromEntries(
-      ['/trpc', '/upload', '/files'].map((path) => [path, { target: API, changeOrigin: true }]),
-    ),
+    proxy: Object.fromEntries(['/trpc', '/upload', '/files'].map((path) => [path, TO_API])),
   },
 });

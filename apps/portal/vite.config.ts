@@ -2,9 +2,20 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type ProxyOptions } from 'vite';
 
 const API = process.env['SALLYPORT_PORTAL_URL'] ?? 'http://localhost:4200';
+
+/** The door answers its own pages alone (R1): what a page of this server sends goes on as theirs, and nobody else's does. */
+const TO_API: ProxyOptions = {
+  target: API,
+  changeOrigin: true,
+  configure(proxy) {
+    proxy.on('proxyReq', (outgoing, { headers }) => {
+      if (headers.origin === `http://${headers.host}`) outgoing.setHeader('origin', new URL(API).origin);
+    });
+  },
+};
 
 export default defineConfig({
   plugins: [tanstackRouter(), react(), tailwindcss()],
@@ -21,6 +32,6 @@ export default defineConfig({
   server: {
     port: 5200,
     strictPort: true,
-    proxy: Object.fromEntries(['/trpc', '/files'].map((path) => [path, { target: API, changeOrigin: true }])),
+    proxy: Object.fromEntries(['/trpc', '/files'].map((path) => [path, TO_API])),
   },
 });
