@@ -10,7 +10,7 @@ import {
   secretCookie,
 } from '@sallyport/auth';
 import { Audience } from '@sallyport/contracts/common';
-import { listenLive } from '@sallyport/db';
+import { createDatabase, listenLive } from '@sallyport/db';
 import { createTestDatabase, type TestDatabase, type TestPassword } from '@sallyport/testing';
 import type { AnyRouter } from '@trpc/server';
 import type { FastifyInstance } from 'fastify';
@@ -109,6 +109,8 @@ const FILE_KEYS = { INSIDE: Buffer.alloc(32, 3), PORTAL: Buffer.alloc(32, 4) };
 
 /** What replaces the product's own routers and routes. */
 export interface TestParts {
+  /** Doors whose database and files these share, as a second server of the same house does; they are closed first. */
+  beside?: TestDoors;
   staff?: AnyRouter;
   tools?: AnyRouter;
   routes?: readonly GuardedRoute[];
@@ -118,7 +120,7 @@ export interface TestParts {
 
 /** All doors over one fresh database: real listeners, real roles, cheap hashes. */
 export async function openTestDoors(parts: TestParts = {}): Promise<TestDoors> {
-  const db = await createTestDatabase();
+  const db = parts.beside ? connectBeside(parts.beside.db) : await createTestDatabase();
   const logged: string[] = [];
   let hashes = 0;
   const inner = createWorkQueue({ atOnce: 2, waitingAtMost: 1_000 });
@@ -128,7 +130,7 @@ export async function openTestDoors(parts: TestParts = {}): Promise<TestDoors> {
       return inner.run(work);
     },
   };
-  const filesFolder = await mkdtemp(join(tmpdir(), 'sallyport-files-'));
+  const filesFolder = parts.beside?.filesFolder ?? (await mkdtemp(join(tmpdir(), 'sallyport-files-')));
   const files = new FileStore({ folder: filesFolder, keys: FILE_KEYS });
   const portalFiles = new FileStore({ folder: filesFolder, keys: { ...FILE_KEYS, INSIDE: null } });
   const live = new LiveHub();
@@ -189,8 +191,25 @@ export async function openTestDoors(parts: TestParts = {}): Promise<TestDoors> {
       await staff.server.close();
       await portal.server.close();
       await listening.close();
-      await rm(filesFolder, { recursive: true, force: true });
+      if (!parts.beside) await rm(filesFolder, { recursive: true, force: true });
       await db[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** The same database over connections of one's own. */
+function connectBeside(first: TestDatabase): TestDatabase {
+  const statements: string[] = [];
+  const open = (url: string) => createDatabase({ url, onStatement: (sql) => statements.push(sql) });
+  const [staff, portal, jobs] = [open(first.staffUrl), open(first.portalUrl), open(first.jobsUrl)];
+  return {
+    ...first,
+    staff,
+    portal,
+    jobs,
+    statements,
+    async [Symbol.asyncDispose]() {
+      await Promise.all([staff.close(), portal.close(), jobs.close()]);
     },
   };
 }
