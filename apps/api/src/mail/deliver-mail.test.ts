@@ -4,18 +4,20 @@ import type { AddressInfo } from 'node:net';
 import { Audience } from '@sallyport/contracts/common';
 import { inTransaction } from '@sallyport/db';
 import { insertMail } from '@sallyport/db/identity';
-import { completeSetup, makeCustomer, makeStaff } from '@sallyport/testing';
+import { completeSetup, internalCompany, makeCustomer, makeFile, makeStaff } from '@sallyport/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { pngOf } from '../doors/testing/evidence.ts';
 import { openTestDoors, SEALS, type TestDoors } from '../doors/testing/test-doors.ts';
 import { jobContext } from '../jobs/run-jobs.ts';
 import { sendWaitingMail } from '../jobs/send-mail.ts';
 import { runQueued } from '../jobs/testing/run-queued.ts';
 import { createLogger } from '../log.ts';
 import { Sealer } from '../secrets/sealer.ts';
+import { inSettledTransaction } from '../trpc/settle.ts';
 import type { MailContent } from './mail-kinds.ts';
 import { Mailbox } from './mailbox.ts';
 import { sealMail } from './seal-mail.ts';
-import { openSmtpSink } from './testing/smtp-sink.ts';
+import { openSmtpSink, type ReceivedMail } from './testing/smtp-sink.ts';
 import { TEST_CERTIFICATE } from './testing/test-certificate.ts';
 import { htmlOf, setMailServer, textOf } from './testing/test-mail.ts';
 import { testMailTools } from './testing/test-mail-tools.ts';
@@ -112,6 +114,61 @@ describe('a mail to a real server', () => {
     expect(sink.received).toHaveLength(1);
     expect(await tablesWith(SECRET)).toEqual([]);
     expect(doors.logged.join('\n')).not.toContain(SECRET);
+  });
+});
+
+describe('the firm’s logo', () => {
+  const setLogo = (fileId: string | null) =>
+    doors.db.owner.query(`UPDATE company SET logo_file_id = $1 WHERE kind = 'INTERNAL'`, [fileId]);
+  const deliver = async () => {
+    await using sink = await openSmtpSink();
+    await setMailServer(doors, { port: sink.port });
+    await queue((await makeStaff(doors.db)).id);
+    await runQueued(doors, { smtp });
+    const [mail] = sink.received;
+    if (!mail) throw new Error('nothing came');
+    return mail;
+  };
+
+  test('02: a mail carries it as an inline part that its HTML shows; without a logo there is neither', async () => {
+    const { id: companyId } = await internalCompany(doors.db);
+    const bytes = await pngOf(64, 16);
+    const facts = {
+      companyId,
+      projectId: null,
+      kind: 'LOGO',
+      name: 'logo.png',
+      mediaType: 'image/png',
+    } as const;
+    const { fileId } = await inSettledTransaction(
+      doors.db.staff,
+      { session: null, requestId: 'test' },
+      (tx) => doors.files.put(tx, { ...facts, createdById: null, width: 64, height: 16 }, bytes),
+    );
+    await setLogo(fileId);
+    const branded = await deliver();
+    const { head, body } = imagePartOf(branded);
+    expect(body.equals(bytes)).toBe(true);
+    expect(head).toMatch(/^Content-Disposition: inline/im);
+    const cid = /^Content-Id: <([^>]+)>/im.exec(head)?.[1];
+    expect(htmlOf(branded)).toContain(`src="cid:${cid}"`);
+    // Nothing is loaded from anywhere: a mail program shows it without asking.
+    expect(htmlOf(branded)).not.toMatch(/src="(?!cid:)/);
+
+    await setLogo(null);
+    const plain = await deliver();
+    expect(plain.raw).not.toMatch(/^Content-(Type: image|Id:)/im);
+    expect(htmlOf(plain)).not.toContain('cid:');
+    expect(htmlOf(plain)).not.toContain('<img');
+  });
+
+  test('02: a logo that cannot be read keeps no mail back', async () => {
+    const { id: companyId } = await internalCompany(doors.db);
+    // A row without bytes behind it.
+    await setLogo(await makeFile(doors.db, { kind: 'LOGO', companyId, projectId: null }));
+    const mail = await deliver();
+    expect(htmlOf(mail)).not.toContain('cid:');
+    await setLogo(null);
   });
 });
 
@@ -287,6 +344,15 @@ describe('headers', () => {
     expect(htmlOf(mail)).not.toContain('<a href="x">');
   });
 });
+
+/** The one picture of a message, decoded, and the headers of its part. */
+function imagePartOf({ raw }: ReceivedMail): { head: string; body: Buffer } {
+  const parts = raw.split(/\r\n--[^\r\n]+\r\n/).filter((part) => /^Content-Type: image\//im.test(part));
+  const [part = ''] = parts;
+  expect(parts).toHaveLength(1);
+  const [head = '', body = ''] = part.split('\r\n\r\n');
+  return { head, body: Buffer.from(body, 'base64') };
+}
 
 /** Tables of which a row holds the text, as text or in bytes; the queue's own included. */
 async function tablesWith(text: string): Promise<string[]> {
