@@ -108,9 +108,7 @@ export {
 } from './repositories/address-rules.ts';
 export {
   anonymiseAccount,
-  clearPhoto,
   deleteAccount,
-  photoOf,
 } from './repositories/anonymise-account.ts';
 export { readLiveToken, readTokenOwner, type TokenRecord, touchToken } from './repositories/api-tokens.ts';
 export {

@@ -54,16 +54,3 @@ async function neutralName(tx: Tx, noun: string): Promise<string> {
 export async function deleteAccount(tx: Tx, { id }: { id: string }): Promise<void> {
   await tx.$executeRaw(Prisma.sql`delete from account where id = ${id}::uuid`);
 }
-
-/** The photo of an account; its file is removed by whoever removes the account. */
-export async function photoOf(tx: Tx, { id }: { id: string }): Promise<string | null> {
-  const [row] = await tx.$queryRaw<{ photo: string | null }[]>(
-    Prisma.sql`select photo_file_id as photo from account where id = ${id}::uuid`,
-  );
-  return row?.photo ?? null;
-}
-
-/** Takes the photo off an account, so that its file can go. */
-export async function clearPhoto(tx: Tx, { id }: { id: string }): Promise<void> {
-  await tx.$executeRaw(Prisma.sql`update account set photo_file_id = null where id = ${id}::uuid`);
-}

@@ -7,7 +7,13 @@ import {
   listHeldProjects,
   visibleProjects,
 } from '@sallyport/db';
-import { anonymiseAccount, countOwned, countTraces, deleteAccount, photoOf } from '@sallyport/db/identity';
+import {
+  anonymiseAccount,
+  countOwned,
+  countTraces,
+  deleteAccount,
+  replacePhoto,
+} from '@sallyport/db/identity';
 import type { z } from 'zod';
 import { writeAudit } from '../../audit/write-audit.ts';
 import type { Call } from '../../trpc/call.ts';
@@ -46,6 +52,7 @@ export async function removeAccount(call: Call, grant: Target, reason: string): 
       reason: { gate: 'G9', rule: 'U4', message },
     });
   }
+  await removePhoto(call, grant);
   await deleteAccount(call.tx, grant);
   await writeAudit(call, {
     action: 'account.deleted',
@@ -66,11 +73,10 @@ export async function anonymise(call: Call, grant: Target, reason: string): Prom
       reason: { gate: 'G9', rule: 'U4', message },
     });
   }
-  const photo = await photoOf(tx, grant);
+  await removePhoto(call, grant);
   const isStaff = grant.facts.audience === Audience.Staff;
   await endLinksMadeBy(tx, grant);
   await anonymiseAccount(tx, grant, isStaff ? 'Former colleague' : 'Former customer');
-  if (photo !== null) await call.request.door.files.remove(tx, photo);
   await writeAudit(call, {
     action: 'account.anonymised',
     objectType: 'account',
@@ -79,6 +85,12 @@ export async function anonymise(call: Call, grant: Target, reason: string): Prom
     before: { status: grant.row.status },
     after: { status: 'ANONYMISED' },
   });
+}
+
+/** Row and file go with the person; the file once all is committed. */
+async function removePhoto({ tx, request }: Call, { id }: Target): Promise<void> {
+  const photo = await replacePhoto(tx, id, null);
+  if (photo !== null) await request.door.files.remove(tx, photo);
 }
 
 const TRACE_WORDS: Readonly<Record<Preview['traces'][number]['kind'], string>> = {

@@ -1,7 +1,14 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inTransaction, Prisma } from '@sallyport/db';
-import { completeSetup, makeCompany, makeProject, makeStaff, type TestAccount } from '@sallyport/testing';
+import {
+  completeSetup,
+  makeCompany,
+  makeCustomer,
+  makeProject,
+  makeStaff,
+  type TestAccount,
+} from '@sallyport/testing';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { customerOf } from '../../doors/testing/customers.ts';
@@ -9,6 +16,7 @@ import { pngOf } from '../../doors/testing/evidence.ts';
 import { auditRows, readValue, staffUser } from '../../doors/testing/people.ts';
 import { givePhoto } from '../../doors/testing/photos.ts';
 import { openTestDoors, type TestDoor, type TestDoors } from '../../doors/testing/test-doors.ts';
+import { inSettledTransaction } from '../../trpc/settle.ts';
 
 type Session = { secret: string };
 
@@ -117,6 +125,95 @@ describe.each(['staff', 'portal'] as const)('R4 a photo, %s', (name) => {
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
     expect(await filesOf(account)).toBe(before + 1);
     expect((await shown(account, as)).status).toBe(200);
+  });
+});
+
+describe('U1, U4 a photo goes with its person', () => {
+  const because = { reason: 'Left' };
+  const rowOf = (photo: string) =>
+    readValue(doors, 'SELECT count(*)::int FROM stored_file WHERE id = $1', [photo]);
+  const takeOutOfUse = ({ id }: TestAccount) =>
+    doors.db.owner.query(`UPDATE account SET status = 'INACTIVE' WHERE id = $1`, [id]);
+  /** A photo as an import of people would leave it: its person has done nothing, so the account can be deleted. */
+  async function photoWithoutTrace(account: TestAccount): Promise<string> {
+    const { id, companyId } = account;
+    const facts = {
+      companyId,
+      projectId: null,
+      kind: 'PHOTO',
+      name: 'photo.webp',
+      mediaType: 'image/webp',
+      createdById: null,
+    } as const;
+    const { fileId } = await inSettledTransaction(
+      doors.db.staff,
+      { session: null, requestId: 'x' },
+      async (tx) => doors.files.put(tx, { ...facts, width: 20, height: 20 }, await pngOf(20, 20)),
+    );
+    await doors.db.owner.query('UPDATE account SET photo_file_id = $1 WHERE id = $2', [fileId, id]);
+    return fileId;
+  }
+
+  test('U1 allows staff and customers to be anonymised: neither row nor file is left', async () => {
+    const admin = await staffUser(doors, { isAdmin: true });
+    const [user, client] = [await staffUser(doors), await customer()];
+    const photos = [await givePhoto(doors, user.account), await givePhoto(doors, client.account)] as const;
+    expect(await onDisk('inside', photos[0])).toHaveLength(1);
+    expect(await onDisk('portal', photos[1])).toHaveLength(1);
+    for (const { account } of [user, client]) await takeOutOfUse(account);
+    const { call } = doors.staff;
+    const ofUser = { userId: user.account.id, ...because };
+    expect((await call('users.anonymiseUser', ofUser, admin)).status).toBe(200);
+    const ofCustomer = { customerId: client.account.id, ...because };
+    expect((await call('customers.anonymiseCustomer', ofCustomer, admin)).status).toBe(200);
+    for (const photo of photos) {
+      expect(await rowOf(photo)).toBe(0);
+      expect([...(await onDisk('inside', photo)), ...(await onDisk('portal', photo))]).toEqual([]);
+    }
+  });
+
+  test('U4 allows an account without traces to be deleted, photo and all', async () => {
+    const admin = await staffUser(doors, { isAdmin: true });
+    const [user, client] = [
+      await makeStaff(doors.db, { status: 'INACTIVE' }),
+      await makeCustomer(doors.db, { status: 'INACTIVE' }),
+    ];
+    const photos = [await photoWithoutTrace(user), await photoWithoutTrace(client)];
+    for (const photo of photos) expect(await onDisk('inside', photo)).toHaveLength(1);
+    const { call } = doors.staff;
+    expect((await call('users.deleteUser', { userId: user.id, ...because }, admin)).status).toBe(200);
+    const ofCustomer = { customerId: client.id, ...because };
+    expect((await call('customers.deleteCustomer', ofCustomer, admin)).status).toBe(200);
+    for (const photo of photos) {
+      expect([await rowOf(photo), await onDisk('inside', photo)]).toEqual([0, []]);
+    }
+  });
+
+  test('U4 refuses to delete who left traces, and then photo and file stay', async () => {
+    const admin = await staffUser(doors, { isAdmin: true });
+    const { account } = await staffUser(doors);
+    const photo = await givePhoto(doors, account);
+    await takeOutOfUse(account);
+    const refused = await doors.staff.call('users.deleteUser', { userId: account.id, ...because }, admin);
+    expect(refused.error).toMatchObject({ code: 'CONFLICT', reason: { rule: 'U4' } });
+    expect([await rowOf(photo), await onDisk('inside', photo)]).toEqual([1, [expect.any(String)]]);
+    expect((await photoOf(account, admin.as)).status).toBe(200);
+  });
+
+  test('02 refuses to remove a file whose transaction is undone', async () => {
+    const { account, as } = await staffUser(doors);
+    const photo = await givePhoto(doors, account);
+    const undone = inSettledTransaction(doors.db.staff, { session: null, requestId: 'x' }, async (tx) => {
+      await tx.$executeRaw(
+        Prisma.sql`update account set photo_file_id = null where id = ${account.id}::uuid`,
+      );
+      await doors.files.remove(tx, photo);
+      expect(await onDisk('inside', photo)).toHaveLength(1);
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
+    expect(await onDisk('inside', photo)).toHaveLength(1);
+    expect((await photoOf(account, as)).status).toBe(200);
   });
 });
 
