@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { chooseFromMenu, confirmIdentity, row, signIn } from '../support/acts.ts';
 import { recoveryCodeOf } from '../support/factor.ts';
-import { groupId, onboard, PASSWORD, type Staff, setUp } from '../support/people.ts';
+import { groupId, invite, onboard, PASSWORD, type Staff, setUp } from '../support/people.ts';
 import { type Stage, scene, useStage } from '../support/stage.ts';
 import type { Visitor } from '../support/visitor.ts';
 
@@ -215,3 +215,30 @@ scene('on a phone the menu reaches every place, the profile and the way out', st
   await visitor.page.getByRole('menuitem', { name: 'Sign out' }).click();
   await visitor.sees(visitor.text('You are signed out.'));
 });
+
+scene(
+  'S10: a newer link opened over an older one is the one that counts, and leaves the address bar',
+  stage,
+  async (house) => {
+    const { link } = await invite(admin().caller, {
+      displayName: 'Nora Keller',
+      email: 'nora.keller@stonemere.example',
+      groupIds: [],
+    });
+    const visitor = await house.atStaffDoor('nora');
+    const older = `/accept-invitation#${'A'.repeat(43)}`;
+    await visitor.open(older);
+    await visitor.fill({ 'Your name': 'Typed Under The Older', Password: PASSWORD });
+    visitor.expects(400, 'invitations.acceptInvitation');
+    await visitor.button('Accept and sign in').click();
+    await visitor.sees(visitor.text('This link does not work any more'));
+
+    await visitor.page.goto(link);
+    await visitor.sees(visitor.field('Your name'));
+    expect(await visitor.field('Your name').inputValue(), 'a form begun anew').toBe('');
+    expect(new URL(visitor.page.url()).hash).toBe('');
+    await visitor.fill({ 'Your name': 'Nora Keller', Password: PASSWORD });
+    await visitor.button('Accept and sign in').click();
+    await visitor.sees(visitor.heading('Secure your account'));
+  },
+);

@@ -22,7 +22,7 @@ export {
 export { SessionWarning } from './lock/session-warning.tsx';
 export { useSessionWatch } from './lock/use-session-watch.ts';
 export { NewPasswordField } from './new-password-field.tsx';
-export { dropSecret, takeSecret } from './one-time-secret.ts';
+export { dropSecret, useOneTimeLink } from './one-time-secret.ts';
 export { canUsePasskeys, touchPasskey } from './passkeys/passkey.ts';
 export { ActivityFeed, type ActivityWords } from './profile/activity-feed.tsx';
 export { PhotoCard } from './profile/photo-card.tsx';

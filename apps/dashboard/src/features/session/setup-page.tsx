@@ -1,7 +1,6 @@
-import { takeSecret } from '@sallyport/forms';
+import { useOneTimeLink } from '@sallyport/forms';
 import { AuthLayout } from '@sallyport/ui';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { usePageTitle } from '../../lib/use-page-title.ts';
 import { strings } from '../../strings/strings.ts';
 import { DoorFooter } from './door-footer.tsx';
@@ -14,8 +13,7 @@ const t = strings.auth.setup;
 /** First start: whoever holds the link from the terminal becomes the first Admin. */
 export function SetupPage() {
   usePageTitle(t.title);
-  const [secret] = useState(() => takeSecret('/setup'));
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const { secret, refusal, refuse } = useOneTimeLink('/setup');
   const door = useQuery(doorOptions).data;
   const isClosed = door !== undefined && !door.isSetupOpen;
   return (
@@ -33,7 +31,7 @@ export function SetupPage() {
       ) : refusal ? (
         <LinkProblem title={strings.auth.link.invalidTitle} message={refusal} />
       ) : (
-        <SetupForm secret={secret} onLinkInvalid={setRefusal} />
+        <SetupForm key={secret} secret={secret} onLinkInvalid={refuse} />
       )}
     </AuthLayout>
   );

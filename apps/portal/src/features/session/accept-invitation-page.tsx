@@ -1,7 +1,6 @@
-import { takeSecret } from '@sallyport/forms';
+import { useOneTimeLink } from '@sallyport/forms';
 import { AuthLayout } from '@sallyport/ui';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { usePageTitle } from '../../lib/use-page-title.ts';
 import { strings } from '../../strings/strings.ts';
 import { AcceptInvitationForm } from './accept-invitation-form.tsx';
@@ -14,8 +13,7 @@ const t = strings.auth.invitation;
 /** The invited person says who they are and chooses the password that nobody else ever knows. */
 export function AcceptInvitationPage() {
   usePageTitle(t.title);
-  const [secret] = useState(() => takeSecret('/accept-invitation'));
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const { secret, refusal, refuse } = useOneTimeLink('/accept-invitation');
   const door = useQuery(doorOptions).data;
   return (
     <AuthLayout
@@ -29,11 +27,16 @@ export function AcceptInvitationPage() {
         <LinkProblem title={strings.auth.link.missingTitle} message={strings.auth.link.missing} />
       ) : refusal ? (
         <div className="flex flex-col gap-5">
-          {door?.sendsMail ? <MailInvitationAgain secret={secret} /> : null}
+          {door?.sendsMail ? <MailInvitationAgain key={secret} secret={secret} /> : null}
           <LinkProblem title={strings.auth.link.invalidTitle} message={refusal} />
         </div>
       ) : (
-        <AcceptInvitationForm secret={secret} firmName={door?.firmName ?? ''} onLinkInvalid={setRefusal} />
+        <AcceptInvitationForm
+          key={secret}
+          secret={secret}
+          firmName={door?.firmName ?? ''}
+          onLinkInvalid={refuse}
+        />
       )}
     </AuthLayout>
   );

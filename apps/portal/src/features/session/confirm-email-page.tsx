@@ -1,7 +1,6 @@
-import { takeSecret, UseLinkPanel } from '@sallyport/forms';
+import { UseLinkPanel, useOneTimeLink } from '@sallyport/forms';
 import { AuthLayout } from '@sallyport/ui';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { client } from '../../lib/trpc.ts';
 import { usePageTitle } from '../../lib/use-page-title.ts';
 import { strings } from '../../strings/strings.ts';
@@ -14,8 +13,7 @@ const WORDS = { ...t, toSignIn: strings.links.toSignIn, unreachable: strings.com
 /** Makes a new address count, by a press. */
 export function ConfirmEmailPage() {
   usePageTitle(t.title);
-  const [secret] = useState(() => takeSecret('/confirm-email'));
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const { secret, refusal, refuse } = useOneTimeLink('/confirm-email');
   const door = useQuery(doorOptions).data;
   return (
     <AuthLayout
@@ -31,9 +29,10 @@ export function ConfirmEmailPage() {
         <LinkProblem title={strings.auth.link.invalidTitle} message={refusal} />
       ) : (
         <UseLinkPanel
+          key={secret}
           words={WORDS}
           use={() => client.emailChange.confirm.mutate({ secret })}
-          onLinkInvalid={setRefusal}
+          onLinkInvalid={refuse}
         />
       )}
     </AuthLayout>

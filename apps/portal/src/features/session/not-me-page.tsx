@@ -1,7 +1,6 @@
-import { takeSecret, UseLinkPanel } from '@sallyport/forms';
+import { UseLinkPanel, useOneTimeLink } from '@sallyport/forms';
 import { AuthLayout } from '@sallyport/ui';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { client } from '../../lib/trpc.ts';
 import { usePageTitle } from '../../lib/use-page-title.ts';
 import { strings } from '../../strings/strings.ts';
@@ -14,8 +13,7 @@ const WORDS = { ...t, toSignIn: strings.links.toSignIn, unreachable: strings.com
 /** Out of a security notice: closes the door behind whoever it was. */
 export function NotMePage() {
   usePageTitle(t.title);
-  const [secret] = useState(() => takeSecret('/not-me'));
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const { secret, refusal, refuse } = useOneTimeLink('/not-me');
   const door = useQuery(doorOptions).data;
   return (
     <AuthLayout
@@ -31,10 +29,11 @@ export function NotMePage() {
         <LinkProblem title={strings.auth.link.invalidTitle} message={refusal} />
       ) : (
         <UseLinkPanel
+          key={secret}
           words={WORDS}
           tone="danger"
           use={() => client.notices.notMe.mutate({ secret })}
-          onLinkInvalid={setRefusal}
+          onLinkInvalid={refuse}
         />
       )}
     </AuthLayout>

@@ -1,4 +1,4 @@
-import { dropSecret, ResetPasswordForm, takeSecret } from '@sallyport/forms';
+import { dropSecret, ResetPasswordForm, useOneTimeLink } from '@sallyport/forms';
 import { AuthLayout, Button, Notice } from '@sallyport/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -15,9 +15,8 @@ const WORDS = { ...t, unreachable: strings.common.unreachable };
 /** Chooses a new password by link, with the second factor where there is one. */
 export function ResetPasswordPage() {
   usePageTitle(t.title);
-  const [secret] = useState(() => takeSecret(PATH));
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [isDone, setDone] = useState(false);
+  const { secret, refusal, refuse } = useOneTimeLink(PATH);
+  const [doneWith, setDoneWith] = useState<string | null>(null);
   const door = useQuery(doorOptions).data;
   const missing = secret === '';
   return (
@@ -28,7 +27,7 @@ export function ResetPasswordPage() {
       subtitle={t.subtitle}
       footer={door?.firmName ?? ''}
     >
-      {isDone ? (
+      {doneWith === secret ? (
         <div className="flex flex-col gap-5">
           <Notice tone="accent" icon="check-circle" title={t.doneTitle} live>
             {t.done}
@@ -49,6 +48,7 @@ export function ResetPasswordPage() {
         </div>
       ) : (
         <ResetPasswordForm
+          key={secret}
           words={WORDS}
           passwordWords={strings.auth.password}
           firmName={door?.firmName ?? ''}
@@ -56,9 +56,9 @@ export function ResetPasswordPage() {
           complete={(input) => client.passwordReset.complete.mutate(input)}
           onDone={() => {
             dropSecret(PATH);
-            setDone(true);
+            setDoneWith(secret);
           }}
-          onLinkInvalid={setRefusal}
+          onLinkInvalid={refuse}
         />
       )}
     </AuthLayout>
