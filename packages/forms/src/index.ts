@@ -9,7 +9,7 @@ export { ChangeEmailDialog } from './links/change-email-dialog.tsx';
 export { ForgotPasswordForm } from './links/forgot-password-form.tsx';
 export { ResetPasswordForm } from './links/reset-password-form.tsx';
 export { UseLinkPanel } from './links/use-link-panel.tsx';
-export { LockScreen } from './lock/lock-screen.tsx';
+export { LockScreen, useLockScreenAtHand } from './lock/lock-screen.tsx';
 export { noteServerTime } from './lock/server-clock.ts';
 export {
   hasRunOut,

@@ -1,49 +1,23 @@
-import { accounts } from './accounts.ts';
-import { audit } from './audit.ts';
-import { auth } from './auth.ts';
-import { common } from './common.ts';
-import { companies } from './companies.ts';
-import { cvss } from './cvss.ts';
-import { findings } from './findings.ts';
-import { groups } from './groups.ts';
-import { home } from './home.ts';
-import { imports } from './imports.ts';
-import { links } from './links.ts';
-import { live } from './live.ts';
-import { mail } from './mail.ts';
-import { offboarding } from './offboarding.ts';
-import { profile } from './profile.ts';
-import { projects } from './projects.ts';
-import { reports } from './reports.ts';
-import { scope } from './scope.ts';
-import { security } from './security.ts';
-import { settings } from './settings.ts';
-import { shell } from './shell.ts';
-import { tokens } from './tokens.ts';
-import { users } from './users.ts';
-
-export const english = {
-  accounts,
-  audit,
-  auth,
-  common,
-  companies,
-  cvss,
-  findings,
-  groups,
-  home,
-  imports,
-  links,
-  live,
-  mail,
-  offboarding,
-  profile,
-  projects,
-  reports,
-  scope,
-  security,
-  settings,
-  shell,
-  tokens,
-  users,
-} as const;
+export { accounts } from './accounts.ts';
+export { audit } from './audit.ts';
+export { auth } from './auth.ts';
+export { common } from './common.ts';
+export { companies } from './companies.ts';
+export { cvss } from './cvss.ts';
+export { findings } from './findings.ts';
+export { groups } from './groups.ts';
+export { home } from './home.ts';
+export { imports } from './imports.ts';
+export { links } from './links.ts';
+export { live } from './live.ts';
+export { mail } from './mail.ts';
+export { offboarding } from './offboarding.ts';
+export { profile } from './profile.ts';
+export { projects } from './projects.ts';
+export { reports } from './reports.ts';
+export { scope } from './scope.ts';
+export { security } from './security.ts';
+export { settings } from './settings.ts';
+export { shell } from './shell.ts';
+export { tokens } from './tokens.ts';
+export { users } from './users.ts';

@@ -1,25 +1,11 @@
-import { auth } from './auth.ts';
-import { common } from './common.ts';
-import { cvss } from './cvss.ts';
-import { findings } from './findings.ts';
-import { home } from './home.ts';
-import { links } from './links.ts';
-import { profile } from './profile.ts';
-import { projects } from './projects.ts';
-import { reports } from './reports.ts';
-import { security } from './security.ts';
-import { shell } from './shell.ts';
-
-export const english = {
-  auth,
-  common,
-  cvss,
-  findings,
-  home,
-  links,
-  profile,
-  projects,
-  reports,
-  security,
-  shell,
-} as const;
+export { auth } from './auth.ts';
+export { common } from './common.ts';
+export { cvss } from './cvss.ts';
+export { findings } from './findings.ts';
+export { home } from './home.ts';
+export { links } from './links.ts';
+export { profile } from './profile.ts';
+export { projects } from './projects.ts';
+export { reports } from './reports.ts';
+export { security } from './security.ts';
+export { shell } from './shell.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PROJECT_STATUSES } from './choices.ts';
 import { Severity } from './severity.ts';
 
 /** What the firm verified. The client's decision (treatment) is a separate fact. */
@@ -14,7 +15,7 @@ export const RESULT_LABEL: Readonly<Record<Result, string>> = {
 };
 
 /** Where a project stands: by its dates until it is completed. */
-export const ProjectStatus = z.enum(['UPCOMING', 'IN_PROGRESS', 'COMPLETED']);
+export const ProjectStatus = z.enum(PROJECT_STATUSES);
 export type ProjectStatus = z.infer<typeof ProjectStatus>;
 
 export const PROJECT_STATUS_LABEL: Readonly<Record<ProjectStatus, string>> = {

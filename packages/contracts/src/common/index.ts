@@ -1,4 +1,5 @@
 export { AccountStatus, Audience, DEFAULT_PORT } from './audience.ts';
+export { LANGUAGES, PROJECT_STATUSES, SEVERITIES } from './choices.ts';
 export {
   APPROACH_LABEL,
   Approach,
@@ -91,7 +92,7 @@ export {
   SessionState,
   SignInInput,
 } from './session.ts';
-export { SEVERITIES, SEVERITY_LABEL, Severity, SeverityCounts } from './severity.ts';
+export { SEVERITY_LABEL, Severity, SeverityCounts } from './severity.ts';
 export {
   DisplayName,
   EmailAddress,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LANGUAGES } from './choices.ts';
 import { singleLine } from './text.ts';
 
 /** How an account wants its screens; "system" follows the operating system. */
@@ -6,7 +7,7 @@ export const Theme = z.enum(['system', 'light', 'dark']);
 export type Theme = z.infer<typeof Theme>;
 
 /** Languages of the screens. */
-export const Language = z.enum(['en']);
+export const Language = z.enum(LANGUAGES);
 export type Language = z.infer<typeof Language>;
 export const LANGUAGE_LABEL: Readonly<Record<Language, string>> = { en: 'English' };
 

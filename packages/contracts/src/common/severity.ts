@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { SEVERITIES } from './choices.ts';
 
 /** Five steps, most severe first; the order of every list, chart and report. */
-export const Severity = z.enum(['critical', 'high', 'medium', 'low', 'info']);
+export const Severity = z.enum(SEVERITIES);
 export type Severity = z.infer<typeof Severity>;
-export const SEVERITIES = Severity.options;
 
 /** How severities are called on screens and in reports. */
 export const SEVERITY_LABEL: Readonly<Record<Severity, string>> = {

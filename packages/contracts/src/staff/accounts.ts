@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { AccountStatus } from '../common/audience.ts';
 import { AccountId, GroupId } from '../common/ids.ts';
 import { Cursor, PageLimit, pageOf, SortDirection } from '../common/paging.ts';
 import { Language, PhoneNumber, Theme } from '../common/preferences.ts';
@@ -14,7 +13,8 @@ import {
   Timestamp,
   Username,
 } from '../common/text.ts';
-import { StaffGrant } from './permission.ts';
+import { SHOWN_STATUSES, USER_SORTS } from './choices.ts';
+import { StaffGrant } from './permission-schema.ts';
 
 /** What every staff user may know of another (Who may read: the staff directory). */
 export const Person = z.strictObject({
@@ -27,7 +27,7 @@ export const Person = z.strictObject({
 export type Person = z.infer<typeof Person>;
 
 /** A status as people meet it: what U1 stores, with a suspension, or an expiry that has passed, shown as such. */
-export const ShownStatus = z.enum([...AccountStatus.options, 'EXPIRED', 'SUSPENDED']);
+export const ShownStatus = z.enum(SHOWN_STATUSES);
 export type ShownStatus = z.infer<typeof ShownStatus>;
 
 export const UserRow = z.strictObject({
@@ -45,7 +45,7 @@ export const UserRow = z.strictObject({
 });
 export type UserRow = z.infer<typeof UserRow>;
 
-export const UserSort = z.enum(['displayName', 'email', 'lastSignInAt', 'createdAt']);
+export const UserSort = z.enum(USER_SORTS);
 export type UserSort = z.infer<typeof UserSort>;
 
 /** When somebody signed in last: never, or before or after a moment. */

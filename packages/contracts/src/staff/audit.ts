@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AccountId } from '../common/ids.ts';
 import { Cursor, PageLimit, pageOf } from '../common/paging.ts';
 import { Timestamp } from '../common/text.ts';
+import { AUDIT_AREAS, AUDIT_OUTCOMES } from './choices.ts';
 
 /** Everything that is ever recorded. Closed, so that filters, words and docs stay complete. */
 export const AuditAction = z.enum([
@@ -101,10 +102,10 @@ export const AuditAction = z.enum([
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 
-export const AuditArea = z.enum(['sign-in', 'people', 'groups', 'engagements', 'security', 'refusals']);
+export const AuditArea = z.enum(AUDIT_AREAS);
 export type AuditArea = z.infer<typeof AuditArea>;
 
-export const AuditOutcome = z.enum(['ALLOWED', 'REFUSED', 'FAILED']);
+export const AuditOutcome = z.enum(AUDIT_OUTCOMES);
 export type AuditOutcome = z.infer<typeof AuditOutcome>;
 
 /** A recorded value: ids, flags, lists of keys. Never a secret, never a name. */

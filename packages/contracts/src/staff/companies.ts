@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CompanyId, ContactId } from '../common/ids.ts';
 import { Cursor, PageLimit, pageOf, SortDirection } from '../common/paging.ts';
 import { DisplayName, EmailAddress, multiLine, SearchText, singleLine, Timestamp } from '../common/text.ts';
+import { COMPANY_SORTS } from './choices.ts';
 
 /** A client company as everyone meets it who sees one of its projects. */
 export const CompanyRef = z.strictObject({
@@ -22,7 +23,7 @@ export const CompanyRow = z.strictObject({
 });
 export type CompanyRow = z.infer<typeof CompanyRow>;
 
-export const CompanySort = z.enum(['name', 'createdAt']);
+export const CompanySort = z.enum(COMPANY_SORTS);
 export const ListCompaniesInput = z.strictObject({
   search: SearchText,
   sort: z

@@ -1,4 +1,5 @@
-import { Permission, Reach, type StaffGrant } from './permission.ts';
+import { Permission, Reach } from './permission.ts';
+import type { StaffGrant } from './permission-schema.ts';
 
 /** Built-in staff groups, known in code by key and never by name, so that renaming is harmless (A6). */
 export const StaffGroupKey = {

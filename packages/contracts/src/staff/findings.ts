@@ -5,6 +5,7 @@ import { Cursor, PageLimit, pageOf, SortDirection } from '../common/paging.ts';
 import { Severity, SeverityCounts } from '../common/severity.ts';
 import { Markdown, multiLine, SearchText, singleLine, Timestamp } from '../common/text.ts';
 import { Person } from './accounts.ts';
+import { FINDING_SORTS } from './choices.ts';
 
 export const FindingRow = z.strictObject({
   id: FindingId,
@@ -23,7 +24,7 @@ export const FindingRow = z.strictObject({
 });
 export type FindingRow = z.infer<typeof FindingRow>;
 
-export const FindingSort = z.enum(['severity', 'title', 'createdAt']);
+export const FindingSort = z.enum(FINDING_SORTS);
 export const ListFindingsInput = z.strictObject({
   search: SearchText,
   severity: z.array(Severity).max(5).default([]),

@@ -4,7 +4,7 @@ import { AccountId, GroupId } from '../common/ids.ts';
 import { multiLine, Reason, singleLine, Timestamp } from '../common/text.ts';
 import { PortalPermissionSchema } from '../portal/permission-schema.ts';
 import { Person } from './accounts.ts';
-import { StaffGrant } from './permission.ts';
+import { StaffGrant } from './permission-schema.ts';
 
 const GroupName = singleLine(60, 2);
 const GroupPurpose = multiLine(300).pipe(z.string().min(1, { error: 'Say what the group is for.' }));

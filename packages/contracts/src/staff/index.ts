@@ -34,6 +34,17 @@ export {
 } from './address-rules.ts';
 export { AuditAction, AuditArea, AuditEntry, AuditOutcome, AuditPage, ListAuditInput } from './audit.ts';
 export {
+  AUDIT_AREAS,
+  AUDIT_OUTCOMES,
+  COMPANY_SORTS,
+  FINDING_SORTS,
+  PROJECT_SORTS,
+  SHOWN_STATUSES,
+  SIGN_IN_KINDS,
+  SIGN_IN_OUTCOMES,
+  USER_SORTS,
+} from './choices.ts';
+export {
   CompanyContact,
   CompanyDetail,
   CompanyPage,
@@ -148,8 +159,9 @@ export {
   UpdateMailSettingsInput,
 } from './mail-settings.ts';
 export { MailboxEntry, MailboxList } from './mailbox.ts';
-export { Permission, PermissionSchema, Reach, StaffGrant } from './permission.ts';
+export { Permission, Reach } from './permission.ts';
 export { PERMISSION_REGISTRY, PERMISSIONS, type PermissionEntry } from './permission-registry.ts';
+export { PermissionSchema, StaffGrant } from './permission-schema.ts';
 export {
   AssignProjectInput,
   CompletedProject,

@@ -3,8 +3,9 @@ import { CUSTOMER_STARTING_GROUPS } from '../portal/default-groups.ts';
 import { PortalPermission } from '../portal/permission.ts';
 import { PORTAL_PERMISSION_REGISTRY } from '../portal/permission-registry.ts';
 import { STAFF_STARTING_GROUPS } from './default-groups.ts';
-import { Permission, StaffGrant } from './permission.ts';
+import { Permission } from './permission.ts';
 import { PERMISSION_REGISTRY, PERMISSIONS } from './permission-registry.ts';
+import { StaffGrant } from './permission-schema.ts';
 
 describe('permission registry', () => {
   it('has exactly the seven staff permissions, each once, in the order of the screens', () => {

@@ -5,6 +5,7 @@ import { Cursor, PageLimit, pageOf, SortDirection } from '../common/paging.ts';
 import { Severity, SeverityCounts } from '../common/severity.ts';
 import { DisplayName, Markdown, SearchText, Timestamp } from '../common/text.ts';
 import { Person } from './accounts.ts';
+import { PROJECT_SORTS } from './choices.ts';
 import { CompanyRef } from './companies.ts';
 
 export const MemberRole = z.enum(['OWNER', 'TESTER', 'REVIEWER', 'OBSERVER']);
@@ -38,7 +39,7 @@ export const ProjectRow = z.strictObject({
 });
 export type ProjectRow = z.infer<typeof ProjectRow>;
 
-export const ProjectSort = z.enum(['name', 'testStart', 'testEnd', 'createdAt']);
+export const ProjectSort = z.enum(PROJECT_SORTS);
 export const ListProjectsInput = z.strictObject({
   search: SearchText,
   companyId: CompanyId.optional(),

@@ -3,15 +3,16 @@ import { Audience } from '../common/audience.ts';
 import { AccountId, AlertId } from '../common/ids.ts';
 import { Cursor, PageLimit, pageOf } from '../common/paging.ts';
 import { Timestamp } from '../common/text.ts';
+import { SIGN_IN_KINDS, SIGN_IN_OUTCOMES } from './choices.ts';
 
 const DoorOf = z.enum(Object.values(Audience));
 
 /** What was presented. */
-export const SignInKind = z.enum(['PASSWORD', 'FACTOR', 'PASSKEY', 'CONFIRMATION', 'RESET', 'LINK', 'TOKEN']);
+export const SignInKind = z.enum(SIGN_IN_KINDS);
 export type SignInKind = z.infer<typeof SignInKind>;
 
 /** REFUSED: not even tried, because there had been too many. */
-export const SignInOutcome = z.enum(['SUCCEEDED', 'FAILED', 'REFUSED']);
+export const SignInOutcome = z.enum(SIGN_IN_OUTCOMES);
 export type SignInOutcome = z.infer<typeof SignInOutcome>;
 
 export const SignInRow = z.strictObject({

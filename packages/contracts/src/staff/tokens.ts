@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { TokenId } from '../common/ids.ts';
 import { singleLine, Timestamp } from '../common/text.ts';
-import { StaffGrant } from './permission.ts';
+import { StaffGrant } from './permission-schema.ts';
 
 /** T1: days that a token holds unless told otherwise; the longest is set by an Admin and never beyond a year. */
 export const TOKEN_DAYS = { usual: 90, atMost: 365 } as const;

@@ -1,9 +1,22 @@
 import { Button, LockCover } from '@sallyport/ui';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { SignInCalls } from '../sign-in/sign-in-calls.ts';
-import { SignInSteps } from '../sign-in/sign-in-steps.tsx';
 import type { SignInWords } from '../sign-in/sign-in-words.ts';
 import { useSignIn } from '../sign-in/use-sign-in.ts';
+
+/** Soon after the first screen: well before a session can run out, while the server still has this version's files. */
+const FETCH_STEPS_AFTER_MS = 15_000;
+
+const loadSteps = () => import('../sign-in/sign-in-steps.tsx');
+const SignInSteps = lazy(() => loadSteps().then((module) => ({ default: module.SignInSteps })));
+
+/** Fetches what the lock screen asks with, without holding up the first screen. */
+export function useLockScreenAtHand(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => void loadSteps().catch(() => undefined), FETCH_STEPS_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+}
 
 interface LockWords {
   title: string;
@@ -55,7 +68,9 @@ export function LockScreen({
         </Button>
       }
     >
-      <SignInSteps flow={flow} door={door} identifier={person.email} />
+      <Suspense fallback={null}>
+        <SignInSteps flow={flow} door={door} identifier={person.email} />
+      </Suspense>
     </LockCover>
   );
 }

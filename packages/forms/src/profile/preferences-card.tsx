@@ -1,4 +1,4 @@
-import { LANGUAGE_LABEL, Language, type Theme } from '@sallyport/contracts/common';
+import { LANGUAGE_LABEL, LANGUAGES, type Language, type Theme } from '@sallyport/contracts/common';
 import { Card, Field, Segmented, SelectInput, useStrings } from '@sallyport/ui';
 
 export interface PreferencesWords {
@@ -47,7 +47,7 @@ export function PreferencesCard({
               {...ids}
               value={language}
               onChange={onLanguage}
-              options={Language.options.map((value) => ({ value, label: LANGUAGE_LABEL[value] }))}
+              options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_LABEL[value] }))}
             />
           )}
         </Field>

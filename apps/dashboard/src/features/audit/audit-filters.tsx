@@ -1,4 +1,4 @@
-import { AuditArea, AuditOutcome, type Person } from '@sallyport/contracts/staff';
+import { AUDIT_AREAS, AUDIT_OUTCOMES, type Person } from '@sallyport/contracts/staff';
 import { Button, Dialog, FilterBar, FilterChip, type MenuEntry } from '@sallyport/ui';
 import { useState } from 'react';
 import { PersonPicker } from '../../components/person-picker.tsx';
@@ -31,12 +31,12 @@ export function AuditFilters({
   count: string | undefined;
 }) {
   const [isPicking, setPicking] = useState(false);
-  const areas: MenuEntry[] = AuditArea.options.map((area) => ({
+  const areas: MenuEntry[] = AUDIT_AREAS.map((area) => ({
     label: t.area[area],
     checked: search.area?.includes(area) ?? false,
     onSelect: () => onSearch({ area: toggled(search.area, area) }),
   }));
-  const outcomes: MenuEntry[] = AuditOutcome.options.map((outcome) => ({
+  const outcomes: MenuEntry[] = AUDIT_OUTCOMES.map((outcome) => ({
     label: t.outcome[outcome],
     checked: search.outcome?.includes(outcome) ?? false,
     onSelect: () => onSearch({ outcome: toggled(search.outcome, outcome) }),

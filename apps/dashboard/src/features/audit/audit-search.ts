@@ -1,26 +1,23 @@
-import { AccountId } from '@sallyport/contracts/common';
-import { AuditArea, AuditOutcome } from '@sallyport/contracts/staff';
-import { z } from 'zod';
+import type { AccountId } from '@sallyport/contracts/common';
+import { AUDIT_AREAS, AUDIT_OUTCOMES } from '@sallyport/contracts/staff';
 import { dayFromToday } from '../../lib/days.ts';
+import { digits, either, idOf, oneOf, readAddress, someOf, text, whole } from '../../lib/read-address.ts';
 import type { Inputs } from '../../lib/trpc.ts';
 
 const SINCE_DAYS = { day: 1, week: 7, month: 30, quarter: 90 } as const;
 
 /** What the address of the audit log says. Damaged parts are left out. */
-export const AuditSearch = z.object({
-  area: z.array(AuditArea).max(6).optional().catch(undefined),
-  outcome: z.array(AuditOutcome).max(3).optional().catch(undefined),
-  actor: AccountId.optional().catch(undefined),
+export const readAuditSearch = readAddress({
+  area: someOf(AUDIT_AREAS),
+  outcome: someOf(AUDIT_OUTCOMES),
+  actor: idOf<AccountId>(),
   /** Name of the person chosen, so that the chip can say it. */
-  name: z.string().max(80).optional().catch(undefined),
-  since: z.enum(['day', 'week', 'month', 'quarter']).optional().catch(undefined),
+  name: text(80),
+  since: oneOf(['day', 'week', 'month', 'quarter']),
   /** The entry whose detail is open. */
-  entry: z
-    .union([z.number().int().min(0), z.string().regex(/^\d{1,20}$/)])
-    .optional()
-    .catch(undefined),
+  entry: either(whole(0, Number.MAX_SAFE_INTEGER), digits),
 });
-export type AuditSearch = z.infer<typeof AuditSearch>;
+export type AuditSearch = ReturnType<typeof readAuditSearch>;
 export type AuditFilters = Omit<Inputs['audit']['listAudit'], 'cursor' | 'limit'>;
 
 /** The question that an address asks; "since" counts from the beginning of the day. */

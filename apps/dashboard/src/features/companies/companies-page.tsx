@@ -1,4 +1,4 @@
-import { CompanySort } from '@sallyport/contracts/staff';
+import { COMPANY_SORTS } from '@sallyport/contracts/staff';
 import { Button, DataTable, EmptyState, FilterBar, LoadMore, SearchInput, StaffPage } from '@sallyport/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Failure } from '../../components/failure.tsx';
@@ -61,8 +61,8 @@ export function CompaniesPage({
         onRowHref={(row) => `/companies/${row.id}`}
         sort={{ key: search.sort ?? 'name', direction: search.direction ?? 'asc' }}
         onSort={({ key, direction }) => {
-          const field = CompanySort.safeParse(key);
-          if (field.success) onSearch({ sort: field.data, direction });
+          const sort = COMPANY_SORTS.find((field) => field === key);
+          if (sort) onSearch({ sort, direction });
         }}
         loading={list.isPending}
         skeletonRows={12}

@@ -1,14 +1,14 @@
-import { CompanySort } from '@sallyport/contracts/staff';
-import { z } from 'zod';
+import { COMPANY_SORTS } from '@sallyport/contracts/staff';
+import { DIRECTIONS, oneOf, readAddress, text } from '../../lib/read-address.ts';
 import type { CompanyFilters } from './companies.queries.ts';
 
 /** What the address of the table says. Damaged parts are left out. */
-export const CompanySearch = z.object({
-  search: z.string().max(100).optional().catch(undefined),
-  sort: CompanySort.optional().catch(undefined),
-  direction: z.enum(['asc', 'desc']).optional().catch(undefined),
+export const readCompanySearch = readAddress({
+  search: text(100),
+  sort: oneOf(COMPANY_SORTS),
+  direction: oneOf(DIRECTIONS),
 });
-export type CompanySearch = z.infer<typeof CompanySearch>;
+export type CompanySearch = ReturnType<typeof readCompanySearch>;
 
 /** The question that an address asks the server. */
 export function filtersOf({ search, sort, direction }: CompanySearch): CompanyFilters {

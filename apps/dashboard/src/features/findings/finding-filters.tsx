@@ -1,4 +1,4 @@
-import { FindingSort } from '@sallyport/contracts/staff';
+import { FINDING_SORTS } from '@sallyport/contracts/staff';
 import {
   Button,
   FilterBar,
@@ -109,7 +109,7 @@ function OrderMenu({
           {t.sort[field]}
         </Button>
       }
-      items={FindingSort.options.map((option) => ({
+      items={FINDING_SORTS.map((option) => ({
         label: t.sort[option],
         icon: option === field ? ('check' as const) : undefined,
         onSelect: () => onSearch({ sort: option, direction: option === 'title' ? 'asc' : 'desc' }),

@@ -1,17 +1,17 @@
-import { Severity } from '@sallyport/contracts/common';
-import { FindingSort } from '@sallyport/contracts/staff';
-import { z } from 'zod';
+import { SEVERITIES, type Severity } from '@sallyport/contracts/common';
+import { FINDING_SORTS } from '@sallyport/contracts/staff';
+import { DIRECTIONS, flag, oneOf, readAddress, someOf, text } from '../../lib/read-address.ts';
 import type { FindingFilters } from './findings.queries.ts';
 
 /** What the address of the table says: search, filters, order. Damaged parts are left out. */
-export const FindingSearch = z.object({
-  search: z.string().max(100).optional().catch(undefined),
-  severity: z.array(Severity).max(5).optional().catch(undefined),
-  published: z.boolean().optional().catch(undefined),
-  sort: FindingSort.optional().catch(undefined),
-  direction: z.enum(['asc', 'desc']).optional().catch(undefined),
+export const readFindingSearch = readAddress({
+  search: text(100),
+  severity: someOf(SEVERITIES),
+  published: flag,
+  sort: oneOf(FINDING_SORTS),
+  direction: oneOf(DIRECTIONS),
 });
-export type FindingSearch = z.infer<typeof FindingSearch>;
+export type FindingSearch = ReturnType<typeof readFindingSearch>;
 
 /** The question that an address asks the server. */
 export function filtersOf(search: FindingSearch): FindingFilters {

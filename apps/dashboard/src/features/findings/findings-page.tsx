@@ -1,4 +1,4 @@
-import { FindingSort } from '@sallyport/contracts/staff';
+import { FINDING_SORTS } from '@sallyport/contracts/staff';
 import { BulkBar, Button, DataTable, EmptyState, LoadMore } from '@sallyport/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -113,8 +113,8 @@ function Findings({ project, search, onSearch }: ListProps & { project: Project 
         onRowHref={(row) => findingHref(id, row.id, search)}
         sort={{ key: search.sort ?? 'severity', direction: search.direction ?? 'desc' }}
         onSort={({ key, direction }) => {
-          const field = FindingSort.safeParse(key);
-          if (field.success) onSearch({ sort: field.data, direction });
+          const sort = FINDING_SORTS.find((field) => field === key);
+          if (sort) onSearch({ sort, direction });
         }}
         {...(abilities.canPublish ? { selected, onSelect: setSelected } : {})}
         loading={list.isPending}

@@ -1,4 +1,4 @@
-import { ProjectStatus } from '@sallyport/contracts/common';
+import { PROJECT_STATUSES, type ProjectStatus } from '@sallyport/contracts/common';
 import { Button, Dialog, Field, FilterBar, FilterChip, type MenuEntry, SearchInput } from '@sallyport/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -29,7 +29,7 @@ export function ProjectFilters({
     const next = now.includes(status) ? now.filter((one) => one !== status) : [...now, status];
     onSearch({ status: next.length > 0 ? next : undefined });
   };
-  const statusMenu: MenuEntry[] = ProjectStatus.options.map((status) => ({
+  const statusMenu: MenuEntry[] = PROJECT_STATUSES.map((status) => ({
     label: t.status[status],
     checked: search.status?.includes(status) ?? false,
     onSelect: () => toggle(status),

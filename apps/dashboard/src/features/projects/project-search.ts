@@ -1,19 +1,19 @@
-import { CompanyId, ProjectStatus } from '@sallyport/contracts/common';
-import { ProjectSort } from '@sallyport/contracts/staff';
-import { z } from 'zod';
+import { type CompanyId, PROJECT_STATUSES } from '@sallyport/contracts/common';
+import { PROJECT_SORTS } from '@sallyport/contracts/staff';
+import { DIRECTIONS, flag, idOf, oneOf, readAddress, someOf, text } from '../../lib/read-address.ts';
 import type { ProjectFilters } from './projects.queries.ts';
 
 /** What the address of the table says: search, filters, order, open row. Damaged parts are left out. */
-export const ProjectSearch = z.object({
-  search: z.string().max(100).optional().catch(undefined),
-  status: z.array(ProjectStatus).max(3).optional().catch(undefined),
-  company: CompanyId.optional().catch(undefined),
-  mine: z.boolean().optional().catch(undefined),
-  sort: ProjectSort.optional().catch(undefined),
-  direction: z.enum(['asc', 'desc']).optional().catch(undefined),
-  open: z.uuid().optional().catch(undefined),
+export const readProjectSearch = readAddress({
+  search: text(100),
+  status: someOf(PROJECT_STATUSES),
+  company: idOf<CompanyId>(),
+  mine: flag,
+  sort: oneOf(PROJECT_SORTS),
+  direction: oneOf(DIRECTIONS),
+  open: idOf(),
 });
-export type ProjectSearch = z.infer<typeof ProjectSearch>;
+export type ProjectSearch = ReturnType<typeof readProjectSearch>;
 
 /** The question that an address asks the server. */
 export function filtersOf(search: ProjectSearch): ProjectFilters {

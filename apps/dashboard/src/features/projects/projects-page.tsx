@@ -1,4 +1,4 @@
-import { ProjectSort } from '@sallyport/contracts/staff';
+import { PROJECT_SORTS } from '@sallyport/contracts/staff';
 import { Button, DataTable, EmptyState, LoadMore, StaffPage, Tabs } from '@sallyport/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Failure } from '../../components/failure.tsx';
@@ -97,8 +97,8 @@ export function ProjectsPage({
           search.sort === undefined ? undefined : { key: search.sort, direction: search.direction ?? 'asc' }
         }
         onSort={({ key, direction }) => {
-          const field = ProjectSort.safeParse(key);
-          if (field.success) onSearch({ sort: field.data, direction });
+          const sort = PROJECT_SORTS.find((field) => field === key);
+          if (sort) onSearch({ sort, direction });
         }}
         openKey={search.open ?? null}
         onOpen={(row) => onSearch({ open: row.id })}

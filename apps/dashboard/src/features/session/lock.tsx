@@ -1,4 +1,11 @@
-import { clearAllDrafts, LockScreen, noteSession, unlockSession, useIsLocked } from '@sallyport/forms';
+import {
+  clearAllDrafts,
+  LockScreen,
+  noteSession,
+  unlockSession,
+  useIsLocked,
+  useLockScreenAtHand,
+} from '@sallyport/forms';
 import { useQueryClient } from '@tanstack/react-query';
 import type { CurrentUser } from '../../lib/abilities.ts';
 import { inBackground } from '../../lib/background.ts';
@@ -11,6 +18,7 @@ import { SIGN_IN_WORDS } from './sign-in-words.ts';
 
 /** Locks the page where a session ran out, over whatever is open, until its owner is back. */
 export function Lock() {
+  useLockScreenAtHand();
   const isLocked = useIsLocked();
   const current = useQueryClient().getQueryData<CurrentUser>(currentUserOptions.queryKey);
   return isLocked && current ? <Locked person={current.user} /> : null;

@@ -1,4 +1,4 @@
-import { SignInKind, SignInOutcome } from '@sallyport/contracts/staff';
+import { SIGN_IN_KINDS, SIGN_IN_OUTCOMES } from '@sallyport/contracts/staff';
 import { Button, FilterBar, FilterChip, type MenuEntry } from '@sallyport/ui';
 import { strings } from '../../strings/strings.ts';
 import { areSignInsNarrowed, CLEARED, DEFAULT_RANGE, RANGES, type SignInSearch } from './sign-in-search.ts';
@@ -28,12 +28,12 @@ export function SignInFilters({
     label: t.ranges[range],
     onSelect: () => onSearch({ range }),
   }));
-  const outcomes: MenuEntry[] = SignInOutcome.options.map((outcome) => ({
+  const outcomes: MenuEntry[] = SIGN_IN_OUTCOMES.map((outcome) => ({
     label: t.outcomes[outcome],
     checked: search.outcome?.includes(outcome) ?? false,
     onSelect: () => onSearch({ outcome: toggled(search.outcome, outcome) }),
   }));
-  const kinds: MenuEntry[] = SignInKind.options.map((kind) => ({
+  const kinds: MenuEntry[] = SIGN_IN_KINDS.map((kind) => ({
     label: t.kinds[kind],
     checked: search.kind?.includes(kind) ?? false,
     onSelect: () => onSearch({ kind: toggled(search.kind, kind) }),

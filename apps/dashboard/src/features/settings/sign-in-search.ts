@@ -1,6 +1,6 @@
-import { AccountId } from '@sallyport/contracts/common';
-import { SignInKind, SignInOutcome } from '@sallyport/contracts/staff';
-import { z } from 'zod';
+import type { AccountId } from '@sallyport/contracts/common';
+import { SIGN_IN_KINDS, SIGN_IN_OUTCOMES } from '@sallyport/contracts/staff';
+import { idOf, oneOf, readAddress, someOf, text } from '../../lib/read-address.ts';
 import type { Inputs } from '../../lib/trpc.ts';
 
 const DAY_MS = 86_400_000;
@@ -9,19 +9,19 @@ export const RANGES = ['day', 'week', 'month', 'quarter'] as const;
 export const DEFAULT_RANGE = 'week';
 
 /** What the address of the page says. Damaged parts are left out. */
-export const SignInSearch = z.object({
-  range: z.enum(RANGES).optional().catch(undefined),
-  door: z.enum(['STAFF', 'CUSTOMER']).optional().catch(undefined),
-  outcome: z.array(SignInOutcome).max(3).optional().catch(undefined),
-  kind: z.array(SignInKind).max(7).optional().catch(undefined),
-  address: z.string().max(60).optional().catch(undefined),
-  account: AccountId.optional().catch(undefined),
+export const readSignInSearch = readAddress({
+  range: oneOf(RANGES),
+  door: oneOf(['STAFF', 'CUSTOMER']),
+  outcome: someOf(SIGN_IN_OUTCOMES),
+  kind: someOf(SIGN_IN_KINDS),
+  address: text(60),
+  account: idOf<AccountId>(),
   /** Name of the account chosen, so that the chip can say it. */
-  name: z.string().max(80).optional().catch(undefined),
+  name: text(80),
   /** The attempt whose detail is open. */
-  open: z.uuid().optional().catch(undefined),
+  open: idOf(),
 });
-export type SignInSearch = z.infer<typeof SignInSearch>;
+export type SignInSearch = ReturnType<typeof readSignInSearch>;
 export type SignInFilters = Omit<Inputs['signInActivity']['chart'], 'until'>;
 
 /** The question that an address asks; the beginning is cut to the minute, so that asking again is the same question. */

@@ -1,4 +1,4 @@
-import { ShownStatus } from '@sallyport/contracts/staff';
+import { SHOWN_STATUSES, type ShownStatus } from '@sallyport/contracts/staff';
 import { Button, FilterBar, FilterChip, type MenuEntry, SearchInput } from '@sallyport/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -9,7 +9,7 @@ import { isNarrowed, NO_FILTERS, type UserSearch } from './user-search.ts';
 
 const t = strings.users;
 const TYPING_MS = 220;
-const STATUSES = ShownStatus.options.filter((status) => status !== 'ANONYMISED');
+const STATUSES = SHOWN_STATUSES.filter((status) => status !== 'ANONYMISED');
 
 /** Search and filter chips over the table; each change is a change of the address. */
 export function UserFilters({

@@ -1,26 +1,33 @@
-import { GroupId } from '@sallyport/contracts/common';
-import { ShownStatus, UserSort } from '@sallyport/contracts/staff';
-import { z } from 'zod';
+import type { GroupId } from '@sallyport/contracts/common';
+import { SHOWN_STATUSES, USER_SORTS } from '@sallyport/contracts/staff';
 import { dayFromToday, noonOf } from '../../lib/days.ts';
+import {
+  DIRECTIONS,
+  either,
+  flag,
+  idOf,
+  oneOf,
+  readAddress,
+  someOf,
+  text,
+  whole,
+} from '../../lib/read-address.ts';
 import type { UserFilters } from './users.queries.ts';
 
 /** What the address of the table says: search, filters, order, open row. Damaged parts are left out. */
-export const UserSearch = z.object({
-  search: z.string().max(100).optional().catch(undefined),
-  status: z.array(ShownStatus).max(6).optional().catch(undefined),
-  group: GroupId.optional().catch(undefined),
-  admin: z.boolean().optional().catch(undefined),
-  factor: z.boolean().optional().catch(undefined),
+export const readUserSearch = readAddress({
+  search: text(100),
+  status: someOf(SHOWN_STATUSES),
+  group: idOf<GroupId>(),
+  admin: flag,
+  factor: flag,
   /** `never`, or a number of days: negative when somebody has not signed in for so long, positive when they have. */
-  signIn: z
-    .union([z.literal('never'), z.number().int().min(-3650).max(3650)])
-    .optional()
-    .catch(undefined),
-  sort: UserSort.optional().catch(undefined),
-  direction: z.enum(['asc', 'desc']).optional().catch(undefined),
-  open: z.uuid().optional().catch(undefined),
+  signIn: either(oneOf(['never']), whole(-3650, 3650)),
+  sort: oneOf(USER_SORTS),
+  direction: oneOf(DIRECTIONS),
+  open: idOf(),
 });
-export type UserSearch = z.infer<typeof UserSearch>;
+export type UserSearch = ReturnType<typeof readUserSearch>;
 
 /** The question that an address asks the server. */
 export function filtersOf(search: UserSearch): UserFilters {

@@ -1,19 +1,20 @@
-import { UserSort } from '@sallyport/contracts/staff';
+import { USER_SORTS } from '@sallyport/contracts/staff';
 import { Button, DataTable, EmptyState, LoadMore, StaffPage } from '@sallyport/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Failure } from '../../components/failure.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
 import { usePageTitle } from '../../lib/use-page-title.ts';
 import { strings } from '../../strings/strings.ts';
 import { userColumns } from './user-columns.tsx';
 import { UserFilters } from './user-filters.tsx';
-import { UserPanel } from './user-panel.tsx';
 import { filtersOf, isNarrowed, NO_FILTERS, type UserSearch } from './user-search.ts';
 import { userListOptions } from './users.queries.ts';
 import { UsersBulk } from './users-bulk.tsx';
 
 const t = strings.users;
+
+const UserPanel = lazy(() => import('./user-panel.tsx').then((module) => ({ default: module.UserPanel })));
 
 /** Everybody with an account on this door. The address reproduces the view, the open row included. */
 export function UsersPage({
@@ -53,14 +54,16 @@ export function UsersPage({
       bulk={<UsersBulk ids={[...selected]} onClear={() => setSelected(new Set())} />}
       panel={
         search.open ? (
-          <UserPanel
-            key={search.open}
-            userId={search.open}
-            position={openIndex < 0 ? undefined : t.position(openIndex + 1, totalText)}
-            onPrev={openIndex > 0 ? openAt(openIndex - 1) : undefined}
-            onNext={openIndex >= 0 ? openAt(openIndex + 1) : undefined}
-            onClose={() => onSearch({ open: undefined })}
-          />
+          <Suspense fallback={null}>
+            <UserPanel
+              key={search.open}
+              userId={search.open}
+              position={openIndex < 0 ? undefined : t.position(openIndex + 1, totalText)}
+              onPrev={openIndex > 0 ? openAt(openIndex - 1) : undefined}
+              onNext={openIndex >= 0 ? openAt(openIndex + 1) : undefined}
+              onClose={() => onSearch({ open: undefined })}
+            />
+          </Suspense>
         ) : undefined
       }
     >
@@ -73,8 +76,8 @@ export function UsersPage({
         rowName={(row) => row.displayName}
         sort={{ key: search.sort ?? 'displayName', direction: search.direction ?? 'asc' }}
         onSort={({ key, direction }) => {
-          const field = UserSort.safeParse(key);
-          if (field.success) onSearch({ sort: field.data, direction });
+          const sort = USER_SORTS.find((field) => field === key);
+          if (sort) onSearch({ sort, direction });
         }}
         selected={selected}
         onSelect={setSelected}

@@ -1,8 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { AuditPage } from '../../features/audit/audit-page.tsx';
-import { AuditSearch } from '../../features/audit/audit-search.ts';
+import { readAuditSearch } from '../../features/audit/audit-search.ts';
 
-export const Route = createFileRoute('/_staff/audit')({ validateSearch: AuditSearch, component: Audit });
+export const Route = createFileRoute('/_staff/audit')({ validateSearch: readAuditSearch, component: Audit });
 
 function Audit() {
   const search = Route.useSearch();

@@ -1,10 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { z } from 'zod';
 import { PeoplePage } from '../../features/people/people-page.tsx';
+import { readAddress, text } from '../../lib/read-address.ts';
 
-const Search = z.object({ search: z.string().max(100).optional().catch(undefined) });
+const readSearch = readAddress({ search: text(100) });
 
-export const Route = createFileRoute('/_staff/people')({ validateSearch: Search, component: People });
+export const Route = createFileRoute('/_staff/people')({ validateSearch: readSearch, component: People });
 
 function People() {
   const { search } = Route.useSearch();

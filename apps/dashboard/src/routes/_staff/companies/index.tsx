@@ -1,10 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { companyListOptions } from '../../../features/companies/companies.queries.ts';
 import { CompaniesPage } from '../../../features/companies/companies-page.tsx';
-import { CompanySearch, filtersOf } from '../../../features/companies/company-search.ts';
+import { filtersOf, readCompanySearch } from '../../../features/companies/company-search.ts';
 
 export const Route = createFileRoute('/_staff/companies/')({
-  validateSearch: CompanySearch,
+  validateSearch: readCompanySearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient }, deps }) =>
     void queryClient.prefetchInfiniteQuery(companyListOptions(filtersOf(deps))),

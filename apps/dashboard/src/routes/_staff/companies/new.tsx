@@ -1,13 +1,13 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
-import { z } from 'zod';
 import { NewCompanyPage } from '../../../features/companies/new-company-page.tsx';
 import { canManageCompanies } from '../../../lib/abilities.ts';
 import { currentUserOptions } from '../../../lib/current-user.ts';
+import { oneOf, readAddress } from '../../../lib/read-address.ts';
 
-const Search = z.object({ for: z.enum(['project']).optional().catch(undefined) });
+const readSearch = readAddress({ for: oneOf(['project']) });
 
 export const Route = createFileRoute('/_staff/companies/new')({
-  validateSearch: Search,
+  validateSearch: readSearch,
   beforeLoad: async ({ context }) => {
     if (!canManageCompanies(await context.queryClient.ensureQueryData(currentUserOptions)))
       throw redirect({ to: '/companies' });

@@ -1,13 +1,13 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
-import { z } from 'zod';
 import { NewGroupPage } from '../../../features/groups/new-group-page.tsx';
 import { canSeeGroups } from '../../../lib/abilities.ts';
 import { currentUserOptions } from '../../../lib/current-user.ts';
+import { oneOf, readAddress } from '../../../lib/read-address.ts';
 
-const Search = z.object({ for: z.enum(['staff', 'customers']).optional().catch(undefined) });
+const readSearch = readAddress({ for: oneOf(['staff', 'customers']) });
 
 export const Route = createFileRoute('/_staff/groups/new')({
-  validateSearch: Search,
+  validateSearch: readSearch,
   beforeLoad: async ({ context }) => {
     if (!canSeeGroups(await context.queryClient.ensureQueryData(currentUserOptions)))
       throw redirect({ to: '/groups' });

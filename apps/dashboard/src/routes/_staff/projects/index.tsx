@@ -1,10 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { filtersOf, ProjectSearch } from '../../../features/projects/project-search.ts';
+import { filtersOf, readProjectSearch } from '../../../features/projects/project-search.ts';
 import { projectListOptions } from '../../../features/projects/projects.queries.ts';
 import { ProjectsPage } from '../../../features/projects/projects-page.tsx';
 
 export const Route = createFileRoute('/_staff/projects/')({
-  validateSearch: ProjectSearch,
+  validateSearch: readProjectSearch,
   loaderDeps: ({ search: { open: _open, ...search } }) => search,
   loader: ({ context: { queryClient }, deps }) =>
     void queryClient.prefetchInfiniteQuery(projectListOptions(filtersOf(deps))),

@@ -1,9 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { SignInSearch } from '../../../features/settings/sign-in-search.ts';
+import { readSignInSearch } from '../../../features/settings/sign-in-search.ts';
 import { SignInsPage } from '../../../features/settings/sign-ins-page.tsx';
 
 export const Route = createFileRoute('/_staff/settings/activity')({
-  validateSearch: SignInSearch,
+  validateSearch: readSignInSearch,
   component: Activity,
 });
 

@@ -1,11 +1,11 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { z } from 'zod';
 import { AlertsPage } from '../../../features/settings/alerts-page.tsx';
+import { oneOf, readAddress } from '../../../lib/read-address.ts';
 
-const Search = z.object({ state: z.enum(['open', 'closed']).optional().catch(undefined) });
+const readSearch = readAddress({ state: oneOf(['open', 'closed']) });
 
 export const Route = createFileRoute('/_staff/settings/alerts')({
-  validateSearch: Search,
+  validateSearch: readSearch,
   component: Alerts,
 });
 

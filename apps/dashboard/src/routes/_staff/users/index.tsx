@@ -1,12 +1,12 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
-import { filtersOf, UserSearch } from '../../../features/users/user-search.ts';
+import { filtersOf, readUserSearch } from '../../../features/users/user-search.ts';
 import { userListOptions } from '../../../features/users/users.queries.ts';
 import { UsersPage } from '../../../features/users/users-page.tsx';
 import { canManageUsers } from '../../../lib/abilities.ts';
 import { currentUserOptions } from '../../../lib/current-user.ts';
 
 export const Route = createFileRoute('/_staff/users/')({
-  validateSearch: UserSearch,
+  validateSearch: readUserSearch,
   loaderDeps: ({ search: { open: _open, ...search } }) => search,
   loader: async ({ context: { queryClient }, deps }) => {
     if (!canManageUsers(await queryClient.ensureQueryData(currentUserOptions)))

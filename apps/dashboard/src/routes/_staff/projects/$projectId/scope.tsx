@@ -1,12 +1,12 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { z } from 'zod';
 import { scopeOptions } from '../../../../features/scope/scope.queries.ts';
 import { ScopePage } from '../../../../features/scope/scope-page.tsx';
+import { flag, readAddress } from '../../../../lib/read-address.ts';
 
-const Search = z.object({ add: z.boolean().optional().catch(undefined) });
+const readSearch = readAddress({ add: flag });
 
 export const Route = createFileRoute('/_staff/projects/$projectId/scope')({
-  validateSearch: Search,
+  validateSearch: readSearch,
   loader: ({ context, params }) => void context.queryClient.prefetchQuery(scopeOptions(params.projectId)),
   component: Scope,
 });

@@ -1,10 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { FindingPage } from '../../../../../features/findings/finding-page.tsx';
-import { FindingSearch, filtersOf } from '../../../../../features/findings/finding-search.ts';
+import { filtersOf, readFindingSearch } from '../../../../../features/findings/finding-search.ts';
 import { findingListOptions, findingOptions } from '../../../../../features/findings/findings.queries.ts';
 
 export const Route = createFileRoute('/_staff/projects/$projectId/findings/$findingId')({
-  validateSearch: FindingSearch,
+  validateSearch: readFindingSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient }, params, deps }) => {
     void queryClient.prefetchQuery(findingOptions(params.findingId));

@@ -1,10 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { FindingSearch, filtersOf } from '../../../../../features/findings/finding-search.ts';
+import { filtersOf, readFindingSearch } from '../../../../../features/findings/finding-search.ts';
 import { findingListOptions } from '../../../../../features/findings/findings.queries.ts';
 import { FindingsPage } from '../../../../../features/findings/findings-page.tsx';
 
 export const Route = createFileRoute('/_staff/projects/$projectId/findings/')({
-  validateSearch: FindingSearch,
+  validateSearch: readFindingSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient }, params, deps }) =>
     void queryClient.prefetchInfiniteQuery(findingListOptions(params.projectId, filtersOf(deps))),
