@@ -51,7 +51,7 @@ export function summary({ house, tokens, readyAfterMs }: DemoFacts): string {
     ...(admin ? [line({ ...admin, groups: ['Admin: may do everything'] })] : []),
     ...staff.map(line),
     '',
-    `  ${dim('Staff need a second factor: give a recovery code once, or add the key of --json to an authenticator app.')}`,
+    `  ${dim('Where a recovery code is shown, a second factor is needed: give a recovery code once, or add the key of --json to an authenticator app.')}`,
     '',
     `  ${bold(`Customer portal  ${house.portalUrl}`)}`,
     ...everybody.filter(({ door }) => door === 'portal').map(line),

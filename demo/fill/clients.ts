@@ -1,11 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { Done } from '@sallyport/contracts/common';
-import { CreatedCompany, CustomerGroupChoices, CustomerInvitationLink } from '@sallyport/contracts/staff';
+import {
+  CompanyPolicy,
+  CreatedCompany,
+  CustomerGroupChoices,
+  CustomerInvitationLink,
+} from '@sallyport/contracts/staff';
 import { z } from 'zod';
 import { COMPANIES, type SampleCompany, type SampleCustomer } from '../sample/companies.ts';
 import { Caller } from './caller.ts';
 import { type House, known, resident } from './house.ts';
 import { imagePath } from './images.ts';
+import { enrolAuthenticator } from './second-factor.ts';
 import { secretOf } from './staff.ts';
 
 const UploadedLogo = z.strictObject({ version: z.number().int() });
@@ -16,6 +22,7 @@ export async function settleClients(house: House): Promise<void> {
   for (const company of COMPANIES) {
     const companyId = await createCompany(caller, company);
     house.companies.set(company.key, companyId);
+    if (company.demandsFactor) await demandFactor(caller, companyId);
     const groups = await customerGroups(caller, companyId);
     for (const customer of company.customers) {
       const groupId = known(groups, customer.group, 'group');
@@ -28,8 +35,16 @@ async function createCompany(by: Caller, company: SampleCompany): Promise<string
   const { name, legalName, address, website, notes, contacts, logo } = company;
   const input = { name, legalName, address, website, notes, contacts };
   const { id } = await by.mutate('companies.createCompany', input, CreatedCompany);
-  await by.upload(`/upload/logos/${id}`, logo, await readFile(imagePath(logo)), UploadedLogo);
+  if (logo !== null)
+    await by.upload(`/upload/logos/${id}`, logo, await readFile(imagePath(logo)), UploadedLogo);
   return id;
+}
+
+/** S5: of all customers of this company. */
+async function demandFactor(by: Caller, companyId: string): Promise<void> {
+  const { version, idleMinutes } = await by.query('companyPolicy.get', { companyId }, CompanyPolicy);
+  const input = { companyId, version, idleMinutes, isFactorRequired: true };
+  await by.mutate('companyPolicy.update', input, CompanyPolicy);
 }
 
 async function customerGroups(by: Caller, companyId: string): Promise<ReadonlyMap<string, string>> {
@@ -63,7 +78,7 @@ async function inviteCustomer(
     email,
     groups: [group],
     company: company.name,
-    factor: null,
+    factor: company.demandsFactor ? await enrolAuthenticator(caller) : null,
     caller,
   });
 }

@@ -19,7 +19,12 @@ export async function settleStaff(house: House, setupLink: string): Promise<void
   await admin.mutate('profile.updateProfile', { version, displayName, title }, OwnProfile);
   await confirmIdentity(admin, house.password);
   const groups = await groupIds(admin);
-  for (const person of STAFF) house.residents.set(person.key, await onboard(house, admin, groups, person));
+  for (const person of STAFF) {
+    const settled = await onboard(house, admin, groups, person);
+    house.residents.set(person.key, settled);
+    const { isAdmin, reason } = person;
+    if (isAdmin) await admin.mutate('users.setAdmin', { userId: settled.id, isAdmin, reason }, Done);
+  }
 }
 
 /** Ids of all groups by name. */

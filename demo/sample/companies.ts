@@ -29,8 +29,10 @@ export interface SampleCompany {
   website: string;
   /** For the firm alone. */
   notes: string;
-  /** File of demo/images. */
-  logo: string;
+  /** File of demo/images; null for none. */
+  logo: string | null;
+  /** Its policy demands a second factor of its customers. */
+  demandsFactor: boolean;
   contacts: readonly SampleContact[];
   customers: readonly SampleCustomer[];
 }
@@ -55,6 +57,7 @@ const ALDERVALE: SampleCompany = {
   notes:
     'Framework agreement until the end of next year, four tests a year. Tests of online banking need a change number of the bank; Dmitri sends it.',
   logo: 'logo-aldervale.png',
+  demandsFactor: false,
   contacts: [
     {
       name: 'Ruth Abernathy',
@@ -126,6 +129,7 @@ const TESSALY: SampleCompany = {
   website: 'https://tessaly.example',
   notes: 'Small team, one contact. Tests outside surgery hours only.',
   logo: 'logo-tessaly.png',
+  demandsFactor: false,
   contacts: [
     {
       name: 'Fatou Ndiaye',
@@ -146,4 +150,34 @@ const TESSALY: SampleCompany = {
   ],
 };
 
-export const COMPANIES: readonly SampleCompany[] = [ALDERVALE, TESSALY];
+const HARROWGATE: SampleCompany = {
+  key: 'harrowgate',
+  name: 'Harrowgate Water',
+  legalName: 'Harrowgate Water and Drainage Board',
+  address: '1 Reservoir Lane\nHarrowgate',
+  website: 'https://harrowgate.example',
+  notes:
+    'New client. Nothing is planned yet; their rules demand a second factor of everybody who reads reports.',
+  logo: null,
+  demandsFactor: true,
+  contacts: [
+    {
+      name: 'Leonie Castellan',
+      role: 'Head of operations technology',
+      email: 'leonie.castellan@harrowgate.example',
+      phone: '+44 1632 960 311',
+      isEmergency: true,
+    },
+  ],
+  customers: [
+    customer(
+      'customer-admin-c',
+      ['Leonie Castellan', 'leonie.castellan@harrowgate.example'],
+      'Head of operations technology',
+      'Customer Administrator',
+      'Speaks for the board',
+    ),
+  ],
+};
+
+export const COMPANIES: readonly SampleCompany[] = [ALDERVALE, TESSALY, HARROWGATE];

@@ -13,6 +13,8 @@ export interface SampleStaff {
   groups: readonly string[];
   reason: string;
   expiresAt: string | null;
+  /** Has the Admin flag; of the first Admin it goes without saying. */
+  isAdmin: boolean;
 }
 
 const LEAVES_IN_DAYS = 12;
@@ -30,7 +32,7 @@ const staff = (
     .toLowerCase()
     .replace(' ', '.')
     .replace(/[^a-z.]/g, '')}@stonemere.example`;
-  return { key, displayName, title, email, groups, reason, expiresAt };
+  return { key, displayName, title, email, groups, reason, expiresAt, isAdmin: false };
 };
 
 /** The first Admin, who is in no group. */
@@ -70,4 +72,9 @@ export const STAFF: readonly SampleStaff[] = [
     moment(CONTRACT_ENDS_IN_DAYS),
   ),
   staff('no-groups', 'Jonas Weidmann', 'Junior penetration tester, first week', [], 'Starts this week'),
+  // Nobody took the flag back: what a review of access finds.
+  {
+    ...staff('dormant-admin', 'Greta Sandoval', 'Founder, retired', [], 'Stands in for the head of platform'),
+    isAdmin: true,
+  },
 ];
