@@ -111,6 +111,7 @@ export {
   deleteAccount,
 } from './repositories/anonymise-account.ts';
 export { readLiveToken, readTokenOwner, type TokenRecord, touchToken } from './repositories/api-tokens.ts';
+export { archiveCompany, restoreCompany } from './repositories/archive-company.ts';
 export {
   type CompanyPolicyEffect,
   type CompanyPolicyFields,

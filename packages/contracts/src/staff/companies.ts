@@ -26,6 +26,8 @@ export type CompanyRow = z.infer<typeof CompanyRow>;
 export const CompanySort = z.enum(COMPANY_SORTS);
 export const ListCompaniesInput = z.strictObject({
   search: SearchText,
+  /** U8: those that were put away, instead of those in use. */
+  isArchived: z.boolean().default(false),
   sort: z
     .strictObject({ field: CompanySort, direction: SortDirection })
     .default({ field: 'name', direction: 'asc' }),
@@ -55,6 +57,8 @@ export type CompanyProfile = z.infer<typeof CompanyProfile>;
 
 export const CompanyDetail = z.strictObject({
   ...CompanyRow.shape,
+  /** U8: since when it is put away; null while it is in use. */
+  archivedAt: Timestamp.nullable(),
   version: z.number().int(),
   /** Null where the viewer reads name and logo alone. */
   profile: CompanyProfile.nullable(),

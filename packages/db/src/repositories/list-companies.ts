@@ -9,6 +9,7 @@ type CompanySort = 'name' | 'createdAt';
 
 export interface CompanyFilter {
   search: string;
+  isArchived: boolean;
   sort: { field: CompanySort; direction: 'asc' | 'desc' };
   cursor?: string | undefined;
   limit: number;
@@ -22,15 +23,15 @@ const KEYSET: Keyset<CompanySort> = {
   id: { sql: Prisma.sql`c.id`, type: 'uuid' },
 };
 
-/** One page of client companies in use, and how many match: two statements. @throws InvalidCursor */
+/** One page of client companies, those in use or those put away, and how many match: two statements. @throws InvalidCursor */
 export async function listCompanies(
   tx: Tx,
-  { search, sort, cursor, limit }: CompanyFilter,
+  { search, isArchived, sort, cursor, limit }: CompanyFilter,
   visible: Prisma.Sql,
   principal: Principal,
 ): Promise<ListPage<CompanyRowRecord>> {
   const from = Prisma.sql`company c`;
-  const where = [Prisma.sql`c.kind = 'EXTERNAL' and c.archived_at is null`, visible];
+  const where = [Prisma.sql`c.kind = 'EXTERNAL' and (c.archived_at is not null) = ${isArchived}`, visible];
   if (search !== '') {
     const term = containing(search);
     where.push(Prisma.sql`c.name ilike ${term}`);

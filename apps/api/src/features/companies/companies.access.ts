@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { pngOf } from '../../doors/testing/evidence.ts';
-import { makeCompanyWithLogo } from '../../matrix/engagement-objects.ts';
+import { makeCompanyObject, makeCompanyWithLogo } from '../../matrix/engagement-objects.ts';
 import type { Cell, MatrixRow } from '../../matrix/matrix-row.ts';
 import { HOLD_PROJECTS, NOT_STAFF, STAFF } from '../../matrix/personas.ts';
 
@@ -29,6 +29,9 @@ const readable: MatrixRow['cells'] = {
   led: everyone,
   nonexistent: { hidden: STAFF, unauthenticated: NOT_STAFF },
 };
+
+const archiving = { ...update, changesAccess: true } as const;
+const because = () => ({ reason: 'For the matrix' });
 
 const profile = () => ({
   name: `Client ${randomUUID()}`,
@@ -73,6 +76,25 @@ export const companiesAccess: readonly MatrixRow[] = [
     procedure: 'companies.removeLogo',
     declared: update,
     input: ({ object }) => ({ version: object.version }),
+    cells: { ordinary: byKeepers, led: byKeepers, nonexistent: absent },
+  },
+  {
+    door: 'staff',
+    procedure: 'companies.archiveCompany',
+    declared: archiving,
+    input: because,
+    cells: { ordinary: byKeepers, led: byKeepers, nonexistent: absent },
+  },
+  {
+    door: 'staff',
+    procedure: 'companies.restoreCompany',
+    declared: archiving,
+    object: async (doors, state, actor) => {
+      const company = await makeCompanyObject(doors, state, actor);
+      await doors.db.owner.query('UPDATE company SET archived_at = app.now() WHERE id = $1', [company.id]);
+      return company;
+    },
+    input: because,
     cells: { ordinary: byKeepers, led: byKeepers, nonexistent: absent },
   },
   {

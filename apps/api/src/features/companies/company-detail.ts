@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { Call } from '../../trpc/call.ts';
 import { AppError } from '../../trpc/errors.ts';
 import { isOpen } from '../decision-hints.ts';
+import { isoOrNull } from '../wire.ts';
 import { companyRow } from './company-view.ts';
 
 type Detail = z.input<typeof CompanyDetail>;
@@ -17,6 +18,7 @@ export function companyDetail({ principal }: Call, { row, facts: company }: Gran
   const invite = decide(principal, { action: 'customer.invite', company, groups: [], expiresAt: null });
   return {
     ...companyRow({ ...rest, hasLogo: logoFileId !== null }),
+    archivedAt: isoOrNull(archivedAt),
     version,
     // The row holds a profile only for whoever may read one; the decision is asked all the same.
     profile: decide(principal, { action: 'company.readProfile', company }).allowed ? profile : null,

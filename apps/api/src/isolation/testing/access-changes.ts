@@ -36,6 +36,8 @@ const toUser = ({ at, account, admin }: Scene, path: string, input: object = REA
   done(at.staff.call(`users.${path}`, { userId: account.id, ...input }, { as: admin }));
 const toCustomer = ({ at, account, admin }: Scene, path: string, input: object = REASON) =>
   done(at.staff.call(`customers.${path}`, { customerId: account.id, ...input }, { as: admin }));
+const toCompany = ({ at, account, admin }: Scene, path: string) =>
+  done(at.staff.call(`companies.${path}`, { companyId: account.companyId, ...REASON }, { as: admin }));
 
 /** What both kinds of people, or nobody signed in, change at their own door. */
 export const CHANGES_AT_ONES_DOOR: readonly AccessChange[] = [
@@ -189,6 +191,14 @@ export const CHANGES_OF_CUSTOMERS: readonly AccessChange[] = [
     run: async (scene) => {
       await toCustomer(scene, 'suspendCustomer');
       await toCustomer(scene, 'liftCustomerSuspension');
+    },
+  },
+  { name: 'the company is archived', run: (scene) => toCompany(scene, 'archiveCompany') },
+  {
+    name: 'the company is archived and comes back',
+    run: async (scene) => {
+      await toCompany(scene, 'archiveCompany');
+      await toCompany(scene, 'restoreCompany');
     },
   },
   { name: 'factors are reset', run: (scene) => toCustomer(scene, 'resetCustomerFactors') },
