@@ -103,6 +103,11 @@ export const accounts = {
     busy: 'Saving',
     done: 'Limits saved',
   },
+  networks: {
+    title: 'Networks',
+    intro: (name: string) =>
+      `From where ${name} may sign in and work, beside what holds for everybody. Whoever comes from elsewhere is refused at the next request.`,
+  },
   sessions: {
     title: 'Signed in now',
     empty: 'Signed in nowhere',

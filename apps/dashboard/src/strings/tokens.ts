@@ -3,6 +3,7 @@ export const tokens = {
   title: 'API tokens',
   note: 'A token lets a script or a scanner act for you at the tools door. It never does more than you may do at that moment.',
   label: 'Your API tokens',
+  labelOf: (name: string) => `API tokens of ${name}`,
   create: 'New token',
   columns: {
     name: 'Name',
@@ -22,6 +23,10 @@ export const tokens = {
   lessNow: (label: string) => `${label}: less than it was made for, because you hold less now`,
   emptyTitle: 'You have no API token',
   emptyBody: 'Make one for each script or machine, with no more than it needs.',
+  othersEmpty: 'No API tokens',
+  othersEmptyBody: (name: string) => `Nothing acts at the tools door for ${name}.`,
+  othersRevokeBody: (name: string) =>
+    `Whatever uses it is refused from now on. This cannot be undone; ${name} can make a new token instead.`,
   offTitle: 'API tokens are switched off for your account',
   offBody: 'Whoever manages users can allow them.',
   noneToGive: 'You hold no permission without an end date, so a token could do nothing.',

@@ -68,8 +68,6 @@ export const security = {
     busy: 'Changing',
   },
   page: {
-    title: 'Security',
-    subtitle: 'How you sign in, and where you are signed in.',
     factors: 'Second factor',
     totp: 'Authenticator app',
     totpNone: 'Not set up. Six digits from an app on your phone.',

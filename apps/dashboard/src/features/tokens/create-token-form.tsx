@@ -6,7 +6,7 @@ import { client, type Outputs } from '../../lib/trpc.ts';
 import { strings } from '../../strings/strings.ts';
 import { ScopeChoice } from './scope-choice.tsx';
 import { daysOffered } from './token-days.ts';
-import type { OwnTokens, TokenRow } from './tokens.queries.ts';
+import type { OwnTokens } from './tokens.queries.ts';
 
 const t = strings.tokens.form;
 
@@ -27,7 +27,7 @@ export function CreateTokenForm({
     initial: {
       name: '',
       days: String(Math.min(TOKEN_DAYS.usual, daysAtMost)),
-      scopes: [] as TokenRow['scopes'],
+      scopes: [] as OwnTokens['grantable'],
     },
     toInput: ({ days, ...values }) => ({ ...values, days: Number(days) }),
     unreachable: strings.common.unreachable,

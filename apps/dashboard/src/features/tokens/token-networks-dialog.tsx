@@ -1,8 +1,9 @@
 import { Button, Dialog } from '@sallyport/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { NetworksEditor } from '../../components/networks-editor.tsx';
+import type { TokenRow } from '../../components/tokens/tokens-table.tsx';
 import { strings } from '../../strings/strings.ts';
-import { type TokenRow, tokensChanged } from './tokens.queries.ts';
+import { tokensChanged } from './tokens.queries.ts';
 
 const t = strings.tokens;
 

@@ -1,19 +1,21 @@
 import { Button, Card, EmptyState, Notice, SkeletonShape } from '@sallyport/ui';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ProfilePageFrame } from '../../components/profile-page-frame.tsx';
 import { QueryView } from '../../components/query-view.tsx';
+import { RevokeTokenDialog } from '../../components/tokens/revoke-token-dialog.tsx';
+import { type TokenRow, TokensTable } from '../../components/tokens/tokens-table.tsx';
+import { client } from '../../lib/trpc.ts';
 import { strings } from '../../strings/strings.ts';
 import { CreateTokenDialog } from './create-token-dialog.tsx';
-import { RevokeTokenDialog } from './revoke-token-dialog.tsx';
 import { TokenNetworksDialog } from './token-networks-dialog.tsx';
-import { type OwnTokens, ownTokensOptions, type TokenRow } from './tokens.queries.ts';
-import { TokensTable } from './tokens-table.tsx';
+import { type OwnTokens, ownTokensOptions, tokensChanged } from './tokens.queries.ts';
 
 const t = strings.tokens;
 
 /** One's own API tokens: what each may do, when it was used, when it ends. */
 export function TokensPage() {
+  const queryClient = useQueryClient();
   const tokens = useQuery(ownTokensOptions);
   const [isCreating, setCreating] = useState(false);
   const [limited, setLimited] = useState<TokenRow | null>(null);
@@ -50,7 +52,14 @@ export function TokensPage() {
         <CreateTokenDialog tokens={tokens.data} onClose={() => setCreating(false)} />
       ) : null}
       {limited ? <TokenNetworksDialog token={limited} onClose={() => setLimited(null)} /> : null}
-      {revoked ? <RevokeTokenDialog token={revoked} onClose={() => setRevoked(null)} /> : null}
+      {revoked ? (
+        <RevokeTokenDialog
+          token={revoked}
+          run={() => client.tokens.revoke.mutate({ tokenId: revoked.id })}
+          onClose={() => setRevoked(null)}
+          onDone={() => tokensChanged(queryClient)}
+        />
+      ) : null}
     </ProfilePageFrame>
   );
 }

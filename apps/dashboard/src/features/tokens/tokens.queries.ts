@@ -2,7 +2,6 @@ import type { QueryClient } from '@tanstack/react-query';
 import { type Outputs, trpc } from '../../lib/trpc.ts';
 
 export type OwnTokens = Outputs['tokens']['list'];
-export type TokenRow = OwnTokens['rows'][number];
 
 export const ownTokensOptions = trpc.tokens.list.queryOptions({});
 

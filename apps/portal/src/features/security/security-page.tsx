@@ -21,9 +21,9 @@ const WORDS = {
 
 /** How one signs in, and where one is signed in. */
 export function SecurityPage() {
-  usePageTitle(t.page.title);
+  usePageTitle(`${strings.profile.tabs.security}, ${strings.profile.title}`);
   const queryClient = useQueryClient();
-  const { user } = useCurrentCustomer();
+  const { user, companyName } = useCurrentCustomer();
   const factors = useQuery(trpc.factors.get.queryOptions({}));
   const sessions = useQuery(trpc.sessions.list.queryOptions({}));
   const [codes, setCodes] = useState<readonly string[] | null>(null);
@@ -36,7 +36,7 @@ export function SecurityPage() {
   const shared = { words: WORDS, calls: factorCalls, onChanged: () => void refresh(), onCodes: setCodes };
   return (
     <>
-      <PortalTitle title={t.page.title} subtitle={t.page.subtitle} />
+      <PortalTitle title={strings.profile.title} subtitle={strings.profile.subtitle(companyName)} />
       <ProfileTabs current="security" />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-4">

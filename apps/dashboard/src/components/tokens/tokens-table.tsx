@@ -1,10 +1,13 @@
 import { Button, DataTable, Icon, RelativeTime, type TableColumn } from '@sallyport/ui';
-import { ExpiryText } from '../../components/expiry-text.tsx';
-import { grantWords } from '../../components/grant-words.ts';
+import type { Outputs } from '../../lib/trpc.ts';
 import { strings } from '../../strings/strings.ts';
-import type { TokenRow } from './tokens.queries.ts';
+import { ExpiryText } from '../expiry-text.tsx';
+import { grantWords } from '../grant-words.ts';
 
 const t = strings.tokens;
+
+/** A live token, one's own or of somebody whom one manages. */
+export type TokenRow = Outputs['tokens']['list']['rows'][number];
 
 /** Live tokens of one person, the newest first. */
 export function TokensTable({
