@@ -25,6 +25,7 @@ import { clearsForTheManaged } from './rules/s4-clearing.ts';
 import { changesNetworks, readsNetworks } from './rules/s9-networks.ts';
 import * as t1 from './rules/t1-own-tokens.ts';
 import * as u1 from './rules/u1-lifecycle.ts';
+import { getsLinks } from './rules/u8-archived-company.ts';
 import { projectInSight } from './rules/who-may-read.ts';
 import * as companies from './rules/who-may-read-companies.ts';
 
@@ -267,7 +268,7 @@ export const ACTIONS: ActionTable = {
   'customer.renewInvitation': {
     ...CUSTOMER,
     relation: [customers.managesCustomersLastingly],
-    field: [u1.isInvited],
+    field: [u1.isInvited, getsLinks],
   },
   'customer.update': {
     ...CUSTOMER,
@@ -316,13 +317,13 @@ export const ACTIONS: ActionTable = {
     ...CUSTOMER,
     confirm: 'always',
     relation: [customers.managesCustomersLastingly, a2.notBothLinkAndFactor],
-    field: [u1.isActive],
+    field: [u1.isActive, getsLinks],
   },
   'customer.changeEmail': {
     ...CUSTOMER,
     confirm: 'always',
     relation: [customers.managesCustomersLastingly, a2.notBothLinkAndFactor],
-    field: [u1.isPerson],
+    field: [u1.isPerson, getsLinks],
   },
   'customer.listSessions': CUSTOMER,
   'customer.endSessions': { ...CUSTOMER, relation: [customers.managesCustomersLastingly] },

@@ -154,6 +154,27 @@ describe('A2 credentials and factors of others', () => {
   });
 });
 
+describe('U8 people of an archived company', () => {
+  const links = (changes: Partial<CustomerAccount>): AccessRequest[] => [
+    { action: 'customer.renewInvitation', target: { ...customer([]), status: 'INVITED', ...changes } },
+    { action: 'customer.sendReset', target: { ...customer([]), ...changes }, didOtherHalfLately: false },
+    { action: 'customer.changeEmail', target: { ...customer([]), ...changes }, didOtherHalfLately: false },
+  ];
+
+  it('U8 allows links to people of a company in use', () => {
+    for (const request of links({})) expect(ruleOf(staff([CUSTOMERS]), request)).toBe('allowed');
+  });
+
+  it('U8 refuses links to people of one that is archived, also to Admins; allows to see them off', () => {
+    for (const request of links({ isCompanyActive: false })) {
+      expect(ruleOf(staff([CUSTOMERS]), request)).toBe('G9 U8');
+      expect(ruleOf(admin(), request)).toBe('G9 U8');
+    }
+    const target = { ...customer([]), isCompanyActive: false };
+    expect(ruleOf(staff([CUSTOMERS]), { action: 'customer.deactivate', target })).toBe('allowed');
+  });
+});
+
 describe('leaving', () => {
   const gone = (action: 'user.delete' | 'user.anonymise' | 'user.offboard', target: Account, last = false) =>
     ({ action, target, isLastUsableAdmin: last }) as const;

@@ -128,6 +128,27 @@ describe('U8 archiving a client company', () => {
     expect(await detail()).toMatchObject({ canInviteCustomers: true, canCreateProject: true });
   });
 
+  test('U8 refuses links to its customers, says so beforehand, and allows them once it is back', async () => {
+    const company = await makeClient(doors.db);
+    const invited = await makeCustomer(doors.db, { company, status: 'INVITED' });
+    const active = await makeCustomer(doors.db, { company });
+    const links = async () => {
+      const renewed = await call('customers.renewCustomerInvitation', { customerId: invited.id }, admin);
+      const sent = await call('customers.sendCustomerReset', { customerId: active.id, ...because }, admin);
+      return [renewed, sent].map(({ error }) => error?.reason?.rule ?? null);
+    };
+    const isOffered = async () => {
+      const list = await call('customers.listCustomers', { companyId: company.id }, admin);
+      const { rows } = list.data<{ rows: { id: string; details: { canRenewInvitation: boolean } }[] }>();
+      return rows.find(({ id }) => id === invited.id)?.details.canRenewInvitation;
+    };
+    expect(await isOffered()).toBe(true);
+    await archive(company);
+    expect([await links(), await isOffered()]).toEqual([['U8', 'U8'], false]);
+    await restore(company);
+    expect([await links(), await isOffered()]).toEqual([[null, null], true]);
+  });
+
   test('U8 refuses it to who keeps customers or projects alone, and for the firm itself', async () => {
     const company = await makeClient(doors.db);
     const others = await makeGroup(doors.db, {
