@@ -9,6 +9,7 @@ import {
 } from '@sallyport/testing';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { revokeAll } from '../admin/revoke-all.ts';
+import { enrolTotp } from '../doors/testing/factors.ts';
 import type { TestStream } from '../doors/testing/open-stream.ts';
 import { readValue } from '../doors/testing/people.ts';
 import { openTestDoors, type TestDoors } from '../doors/testing/test-doors.ts';
@@ -21,6 +22,7 @@ import {
   CHANGES_THAT_END_NOTHING,
   CHANGES_THAT_END_TOKENS,
   CHANGES_THAT_SPARE_TOKENS,
+  NEW_PASSWORD,
   type Scene,
 } from './testing/access-changes.ts';
 
@@ -217,6 +219,26 @@ describe.concurrent('S7 with two servers, customers', () => {
       await expectAllLives(other);
     },
   );
+});
+
+test('S7 refuses the second step of a sign-in at the other server once the password is changed; allows it before', async () => {
+  const password = await first.password(NEW_PASSWORD);
+  const account = await makeStaff(first.db, { password });
+  const totp = await enrolTotp(first, account);
+  const begin = async () => {
+    const input = { identifier: account.email, password: NEW_PASSWORD };
+    return (await first.staff.call('auth.signIn', input)).pending;
+  };
+  const [kept, left] = [await begin(), await begin()];
+  const finish = (pending: string | null, steps: number) =>
+    first.staff.call('auth.presentTotp', { code: totp.codeAt(new Date(), steps) }, { pending });
+  const done = await finish(kept, -1);
+  expect([done.status, done.secret]).toEqual([200, expect.any(String)]);
+  const own = await makeSession(first.db, account, { isConfirmed: true });
+  const change = { newPassword: 'nine quiet otters below the weir' };
+  (await second.staff.call('profile.changePassword', change, { as: own })).data();
+  const refused = await finish(left, 0);
+  expect([refused.status, refused.secret]).toEqual([401, null]);
 });
 
 test('S7 refuses every session and every token at both servers once all are revoked by command', async () => {
