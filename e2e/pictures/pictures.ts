@@ -166,6 +166,6 @@ export const PICTURES: readonly Picture[] = [
   ),
   portal('portal-reports', page('/reports', 'Reports')),
   portal('portal-profile', page('/profile', 'My profile')),
-  portal('portal-profile-security', page('/profile/security', 'Security')),
+  portal('portal-profile-security', page('/profile/security', 'My profile')),
   portal('portal-profile-activity', page('/profile/activity', 'My profile')),
 ];

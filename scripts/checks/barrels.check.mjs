@@ -5,6 +5,8 @@ export const title = 'No barrels except the entries of packages';
 export const mend = 'Import from the file that declares the thing, and delete the file that only hands on.';
 
 const ROUTES = /^apps\/[^/]+\/src\/routes\//;
+/** The words of an app, by section: a namespace, so that each screen carries only the sections that it shows. */
+const WORDS = /^apps\/[^/]+\/src\/strings\/(strings|english)\.ts$/;
 
 /** Every file that a package.json names in `exports`. */
 function entriesOf(root) {
@@ -33,7 +35,7 @@ function onlyHandsOn(path, text) {
 export function check(root) {
   const entries = entriesOf(root);
   return listFiles(root, ['apps', 'packages', 'e2e', 'bench', 'demo', 'scripts'])
-    .filter((path) => isCode(path) && !entries.has(path) && !ROUTES.test(path))
+    .filter((path) => isCode(path) && !entries.has(path) && !ROUTES.test(path) && !WORDS.test(path))
     .flatMap((file) => {
       if (/(^|\/)index\.[a-z]+$/.test(file))
         return [{ file, message: 'an index file that is no entry of its package' }];

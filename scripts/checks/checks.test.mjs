@@ -70,6 +70,7 @@ const CASES = [
       'packages/a/package.json': { name: 'a', exports: { '.': './src/index.ts' } },
       'packages/a/src/index.ts': "export { one } from './one.ts';\n",
       'packages/a/src/main.ts': "import './one.ts';\n",
+      'apps/portal/src/strings/english.ts': "export { home } from './home.ts';\n",
     },
   },
   {
