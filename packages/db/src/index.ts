@@ -51,6 +51,21 @@ export {
 } from './repositories/apply-import.ts';
 export { type NewMember, replaceMembers } from './repositories/assign-project.ts';
 export {
+  addCheckpoint,
+  appendSeals,
+  type ChainLink,
+  countWaiting,
+  keepAuditKey,
+  listCheckpoints,
+  listStrangers,
+  listUnsealed,
+  readChain,
+  readChainEnd,
+  readSealAt,
+  readSealedAuditKey,
+  takeChain,
+} from './repositories/audit-chain.ts';
+export {
   type AuditFilter,
   type AuditRecord,
   appendAudit,

@@ -106,6 +106,9 @@ export const TABLE_POLICIES: Readonly<Record<string, TablePolicy>> = {
   mail_setting: { staff: 'all', portal: 'none', jobs: 'read', definer: READ_BY_DEFINER },
   mail: { staff: 'all', portal: 'none', jobs: 'all', definer: ['SELECT', 'INSERT'] },
   security_alert: { staff: 'all', portal: 'none', jobs: 'all', definer: WRITTEN_BY_DEFINER },
+  audit_key: { staff: 'read', portal: 'none', jobs: 'append', definer: [] },
+  audit_seal: { staff: 'read', portal: 'none', jobs: 'append', definer: [] },
+  audit_checkpoint: { staff: 'read', portal: 'none', jobs: 'append', definer: [] },
   // The migrations' own record: read by the doors for readyz, written by the owner alone.
   _prisma_migrations: { staff: 'read', portal: 'read', jobs: 'read', definer: [] },
 };

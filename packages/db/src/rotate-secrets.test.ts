@@ -17,7 +17,11 @@ test('a database that nobody rotated belongs to any key, and a rotation is refus
   await db.staff.prisma.$queryRaw`select 1`;
   const same = (_place: unknown, sealed: Buffer) => sealed;
   const work = rotateSecrets(db.ownerUrl, {
-    convert: { fileKey: same, seed: same, passkey: same, mail: same, mailSetting: (sealed) => sealed },
+    convert: {
+      ...{ fileKey: same, seed: same, passkey: same, mail: same },
+      mailSetting: (sealed) => sealed,
+      auditKey: (sealed) => sealed,
+    },
     // Never set: the connected door comes first.
     passwords: { staff: 'x'.repeat(32), portal: 'x'.repeat(32), jobs: 'x'.repeat(32) },
     fingerprint: Buffer.alloc(32),

@@ -23,6 +23,7 @@ export interface SecretConverters {
   passkey(place: FactorPlace & { credentialId: Buffer }, sealed: Buffer): Buffer;
   mail(place: { id: string; door: 'STAFF' | 'PORTAL' }, sealed: Buffer): Buffer;
   mailSetting(sealed: Buffer): Buffer;
+  auditKey(sealed: Buffer): Buffer;
 }
 
 export interface RotatedSecrets {
@@ -31,6 +32,7 @@ export interface RotatedSecrets {
   passkeys: number;
   mails: number;
   mailSettings: number;
+  auditKeys: number;
   /** The pepper that was used until now; from now on an old one. */
   oldPepperVersion: number;
 }
@@ -66,7 +68,7 @@ export function rotateSecrets(
     try {
       await demandAlone(client);
       await client.query(
-        'LOCK TABLE file_key, totp_factor, passkey, mail, mail_setting, security_policy IN EXCLUSIVE MODE',
+        'LOCK TABLE file_key, totp_factor, passkey, mail, mail_setting, audit_key, security_policy IN EXCLUSIVE MODE',
       );
       const counts = await reseal(client, change.convert);
       const { rows } = await client.query<{ version: number }>(
@@ -122,7 +124,11 @@ export const BYTES: Readonly<Record<string, 'rotated' | 'stays'>> = {
   'passkey.public_key': 'rotated',
   'mail.sealed': 'rotated',
   'mail_setting.sealed_secret': 'rotated',
+  'audit_key.sealed': 'rotated',
   'api_token.secret_hash': 'stays',
+  'audit_checkpoint.signature': 'stays',
+  'audit_checkpoint.tag': 'stays',
+  'audit_seal.tag': 'stays',
   'credential.salt': 'stays',
   'credential.verifier': 'stays',
   'known_device.secret_hash': 'stays',
@@ -174,6 +180,11 @@ async function reseal(
       client,
       { table: 'mail_setting', column: 'sealed_secret', places: 'version' },
       (_row, sealed) => convert.mailSetting(sealed),
+    ),
+    auditKeys: await each<Identified>(
+      client,
+      { table: 'audit_key', column: 'sealed', places: 'created_at' },
+      (_row, sealed) => convert.auditKey(sealed),
     ),
   };
 }

@@ -15,6 +15,8 @@ export type AdminCommand =
   | { name: 'list-sessions'; email: string | null }
   | { name: 'revoke-all' }
   | { name: 'calibrate'; isSaved: boolean }
+  | { name: 'audit verify'; checkpoint: string | null }
+  | { name: 'audit checkpoint' }
   | { name: 'rotate-key'; step: 'dry-run' | 'rotate' | 'finish' };
 
 type CommandName = AdminCommand['name'];
@@ -31,14 +33,16 @@ const TAKES: Readonly<Record<CommandName, readonly string[]>> = {
   'list-sessions': ['for'],
   'revoke-all': ['yes'],
   calibrate: ['save'],
+  'audit verify': ['checkpoint'],
+  'audit checkpoint': [],
   'rotate-key': ['dry-run', 'yes', 'finish'],
 };
 
 /** The command and what it is to do, checked. @throws AdminError that says what is missing */
 export function readArguments(args: readonly string[]): AdminCommand {
   const { values, positionals } = parse(args);
-  const [name, ...rest] = positionals;
-  if (!isCommand(name) || rest.length > 0) throw new AdminError(`Say what to do:\n${usageOf(null)}`);
+  const name = positionals.join(' ');
+  if (!isCommand(name)) throw new AdminError(`Say what to do:\n${usageOf(null)}`);
   const stray = Object.keys(values).find((key) => !TAKES[name].includes(key));
   if (stray !== undefined) throw new AdminError(`${name} takes no --${stray}.\n${usageOf(name)}`);
   return commandOf(name, values);
@@ -53,6 +57,7 @@ interface Values {
   level?: string;
   yes?: boolean;
   save?: boolean;
+  checkpoint?: string;
   finish?: boolean;
   'dry-run'?: boolean;
 }
@@ -76,6 +81,10 @@ function commandOf(name: CommandName, values: Values): AdminCommand {
       return { name };
     case 'calibrate':
       return { name, isSaved: values.save === true };
+    case 'audit verify':
+      return { name, checkpoint: values.checkpoint ?? null };
+    case 'audit checkpoint':
+      return { name };
     case 'rotate-key':
       return { name, step: stepOf(values) };
   }
@@ -143,6 +152,7 @@ function parse(args: readonly string[]): { values: Values; positionals: string[]
         level: { type: 'string' },
         yes: { type: 'boolean' },
         save: { type: 'boolean' },
+        checkpoint: { type: 'string' },
         finish: { type: 'boolean' },
         'dry-run': { type: 'boolean' },
       },
@@ -155,8 +165,8 @@ function parse(args: readonly string[]): { values: Values; positionals: string[]
   }
 }
 
-function isCommand(name: string | undefined): name is CommandName {
-  return name !== undefined && Object.hasOwn(TAKES, name);
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(TAKES, name);
 }
 
 function usageOf(name: CommandName | null): string {

@@ -35,8 +35,8 @@ class Browser {
     const answer = await this.#send(`/trpc/${procedure}`, JSON.stringify(input), {
       'content-type': 'application/json',
     });
-    const { result } = await answer.json();
-    return result.data;
+    const body = (await answer.json()) as { result: { data: Data } };
+    return body.result.data;
   }
 
   async upload(path: string, bytes: Buffer): Promise<void> {
@@ -44,11 +44,15 @@ class Browser {
     await this.#send(path, new Uint8Array(bytes), headers);
   }
 
-  async download(path: string): Promise<Buffer> {
+  async download(path: string): Promise<Buffer<ArrayBuffer>> {
     return Buffer.from(await (await this.#send(path, null, {})).arrayBuffer());
   }
 
-  async #send(path: string, body: BodyInit | null, headers: Environment): Promise<Response> {
+  async #send(
+    path: string,
+    body: string | Uint8Array<ArrayBuffer> | null,
+    headers: Environment,
+  ): Promise<Response> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const answer = await fetch(`${this.#url}${path}`, {
       method: body === null ? 'GET' : 'POST',
@@ -115,7 +119,7 @@ describe('L1: after a rotation of the master key', { timeout: 240_000 }, () => {
       await using house = await openInstallation(before);
       let totpSecret = '';
       let photo = '';
-      let bytes = Buffer.alloc(0);
+      let bytes: Buffer = Buffer.alloc(0);
       await house.served(async (browser, setupLink) => {
         const secret = setupLink?.split('#')[1];
         const who = { firmName: 'Firm', displayName: 'Ada', email: EMAIL, password: PASSWORD };

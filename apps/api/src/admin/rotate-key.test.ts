@@ -6,6 +6,7 @@ import { Audience } from '@sallyport/contracts/common';
 import { createDatabase, type Database, MIGRATIONS_DIR } from '@sallyport/db';
 import { startEmbedded } from '@sallyport/db/embedded';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { AUDIT_KEY_PLACE } from '../audit/seal-entries.ts';
 import { keyPlace, seedPlace } from '../features/factors/sealed-factor.service.ts';
 import { keyPurpose } from '../files/owner-key.ts';
 import { unwrapKey, wrapKey } from '../files/wrapped-key.ts';
@@ -24,6 +25,7 @@ import { runCommand } from './run-command.ts';
 
 const PASSWORD = 'eleven patient storks over mud';
 const DATA_KEY = Buffer.alloc(32, 9);
+const CHAIN_KEY = Buffer.alloc(32, 9);
 const SEED = Buffer.alloc(20, 5);
 const CREDENTIAL = Buffer.alloc(32, 6);
 const PUBLIC_KEY = Buffer.alloc(77, 7);
@@ -123,7 +125,14 @@ describe('L1 rotation of the master key', { timeout: 240_000 }, () => {
     expect(rows).toEqual([
       {
         door: 'CLI',
-        after: { fileKeys: 1, seeds: 1, passkeys: 1, mails: expect.any(Number), mailSettings: 1 },
+        after: {
+          fileKeys: 1,
+          seeds: 1,
+          passkeys: 1,
+          mails: expect.any(Number),
+          mailSettings: 1,
+          auditKeys: 1,
+        },
       },
     ]);
 
@@ -248,6 +257,10 @@ async function plant(client: Owner): Promise<void> {
      VALUES ('mail.example', 465, 'TLS', 'PASSWORD', $1, 'from@firm.example')`,
     [sealer.seal('settings', 'secret', MAIL_SETTING_PLACE)],
   );
+  await client.query(
+    'INSERT INTO audit_key (sealed) VALUES ($1) ON CONFLICT (id) DO UPDATE SET sealed = excluded.sealed',
+    [sealer.seal('settings', CHAIN_KEY, AUDIT_KEY_PLACE)],
+  );
 }
 
 /** Everything opens under this key. */
@@ -266,6 +279,8 @@ async function expectUnder(client: Owner, key: Buffer): Promise<void> {
   expect(sealer.open('mail', mail, mailPlace(MAIL)).toString()).toBe('words');
   const setting = await stored('SELECT sealed_secret AS bytes FROM mail_setting');
   expect(sealer.open('settings', setting, MAIL_SETTING_PLACE).toString()).toBe('secret');
+  const chain = await stored('SELECT sealed AS bytes FROM audit_key');
+  expect(sealer.open('settings', chain, AUDIT_KEY_PLACE).equals(CHAIN_KEY)).toBe(true);
 }
 
 function pepperVersion(): Promise<number> {

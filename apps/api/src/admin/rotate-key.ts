@@ -10,6 +10,7 @@ import {
   type SecretConverters,
   SecretNotOpened,
 } from '@sallyport/db/identity';
+import { AUDIT_KEY_PLACE } from '../audit/seal-entries.ts';
 import { keyPlace, seedPlace } from '../features/factors/sealed-factor.service.ts';
 import { keyPurpose } from '../files/owner-key.ts';
 import { unwrapKey, wrapKey } from '../files/wrapped-key.ts';
@@ -122,6 +123,7 @@ function converters(before: DerivedKeys, after: DerivedKeys): SecretConverters {
     mail: ({ id, door }, sealed) =>
       moved(door === 'STAFF' ? 'staff' : 'portal', 'mail', sealed, mailPlace(id)),
     mailSetting: (sealed) => moved('staff', 'settings', sealed, MAIL_SETTING_PLACE),
+    auditKey: (sealed) => moved('staff', 'settings', sealed, AUDIT_KEY_PLACE),
   };
 }
 

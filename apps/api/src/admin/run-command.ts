@@ -1,8 +1,10 @@
 import { createDatabase, type Database } from '@sallyport/db';
+import { Sealer } from '../secrets/sealer.ts';
 import { reachDatabase } from '../start/database.ts';
 import type { Configuration } from '../start/env.ts';
 import { readKeys } from '../start/keys.ts';
 import { AdminError } from './admin-error.ts';
+import { takeCheckpoint, verifyAudit } from './audit-chain.ts';
 import { calibrate, saveCalibration } from './calibrate.ts';
 import { createAdmin } from './create-admin.ts';
 import { createToken } from './create-token.ts';
@@ -28,7 +30,7 @@ export function runCommand(
 async function run(
   command: Exclude<AdminCommand, { name: 'rotate-key' }>,
   db: Database,
-  { staff }: Configuration,
+  configuration: Configuration,
 ): Promise<string> {
   switch (command.name) {
     case 'create-token': {
@@ -37,7 +39,11 @@ async function run(
       return shown(`A token that acts for ${displayName}, until ${until}.`, token);
     }
     case 'create-admin': {
-      const { link, endsAt, displayName, isNew } = await createAdmin(db, command.request, staff.url);
+      const { link, endsAt, displayName, isNew } = await createAdmin(
+        db,
+        command.request,
+        configuration.staff.url,
+      );
       const until = `${endsAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
       const what = isNew
         ? `An invitation for ${displayName}, a new Admin`
@@ -58,6 +64,10 @@ async function run(
       const { sessions, tokens } = await revokeAll(db);
       return `  Ended: ${sessions} sessions, ${tokens} tokens. It counts from the next request on.\n`;
     }
+    case 'audit verify':
+      return verifyAudit(db, sealerOf(configuration), command.checkpoint);
+    case 'audit checkpoint':
+      return shownCheckpoint(await takeCheckpoint(db, sealerOf(configuration)));
     case 'calibrate': {
       const found = await calibrate();
       const { memoryKib, iterations, medianMs, isDefault } = found;
@@ -68,6 +78,17 @@ async function run(
       return `  ${words}${same}. Used from the next start on; passwords are hashed anew as they are typed.\n`;
     }
   }
+}
+
+/** The staff door's: under it lies the key of the audit log. */
+function sealerOf(configuration: Configuration): Sealer {
+  const { staff } = readKeys(configuration);
+  if (staff === null) throw new AdminError('The command line needs the master key.');
+  return new Sealer(staff.seals);
+}
+
+function shownCheckpoint(text: string): string {
+  return `  The end of the audit log. Keep it where the database cannot reach it:\n\n  ${text}\n`;
 }
 
 function shown(what: string, secret: string): string {

@@ -37,6 +37,17 @@ export const USAGE = {
     Puts a new master key in the place of the old one; Sallyport must be stopped. --dry-run tries everything and changes
     nothing; --finish ends a rotation that was interrupted.
 `,
+  'audit verify': `
+  npm run admin -- audit verify [--checkpoint TEXT]
+
+    Compares the whole audit log with its chain and with every place that was signed. --checkpoint takes a line that was
+    kept elsewhere: it shows whether the end was cut off or an older copy put in its place.
+`,
+  'audit checkpoint': `
+  npm run admin -- audit checkpoint
+
+    Prints the end of the chain, signed, to be kept where the database cannot reach it.
+`,
   'create-token': `
   npm run admin -- create-token --for EMAIL --scopes SCOPES [--days N] [--name NAME]
 

@@ -1,4 +1,5 @@
 import type { Database, Tx } from '@sallyport/db';
+import { keepSealing } from '../audit/keep-sealing.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { sweepFiles } from '../files/sweep-files.ts';
 import { JOBS } from '../jobs/jobs.ts';
@@ -8,7 +9,7 @@ import type { MailTools } from '../mail/deliver-mail.ts';
 import { inSettledTransaction } from '../trpc/settle.ts';
 import type { Undo } from './undo.ts';
 
-/** Works on the queue, and first puts right what killed processes left among the files. */
+/** Works on the queue, seals the audit log, and first puts right what killed processes left among the files. */
 export async function startWorker({
   url,
   db,
@@ -26,6 +27,12 @@ export async function startWorker({
 }): Promise<void> {
   const worker = await runJobs({ connectionString: url, db, files, mail, log, jobs: JOBS });
   undo.add(() => worker.stop());
+  const sealing = keepSealing({
+    transaction: (work) => inSettledTransaction(db, { session: null, requestId: 'audit-chain' }, work),
+    sealer: mail.sealers.STAFF,
+    log,
+  });
+  undo.add(() => sealing.stop());
   const report = (error: unknown) => log.warn('files could not be swept', { error: String(error) });
   const apart = <Result>(work: (tx: Tx) => Promise<Result>) =>
     inSettledTransaction(db, { session: null, requestId: 'sweep-files' }, work);
