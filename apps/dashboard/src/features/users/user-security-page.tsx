@@ -63,17 +63,20 @@ function Security({ user }: { user: UserDetail }) {
                 onDone={account(data).onChanged}
               />
             ) : null}
+            {/* Told to whom the account is in hand; to everybody else the page says above why it is not. */}
+            {controlOf(data, 'edit')?.isOpen ? (
+              <div className="flex max-w-4xl flex-col gap-6">
+                <UserTokensCard user={user} />
+                <p className="text-text-2">{strings.accounts.networks.intro(name)}</p>
+                <NetworksEditor
+                  place={{ level: 'ACCOUNT', subjectId: userId }}
+                  title={strings.accounts.networks.title}
+                />
+              </div>
+            ) : null}
           </>
         )}
       </QueryView>
-      <div className="flex max-w-4xl flex-col gap-6">
-        <UserTokensCard user={user} />
-        <p className="text-text-2">{strings.accounts.networks.intro(name)}</p>
-        <NetworksEditor
-          place={{ level: 'ACCOUNT', subjectId: userId }}
-          title={strings.accounts.networks.title}
-        />
-      </div>
     </div>
   );
 }
