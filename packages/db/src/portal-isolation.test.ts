@@ -56,6 +56,10 @@ beforeAll(async () => {
     `INSERT INTO mail_setting (host, port, security, authentication, from_address)
      VALUES ('mail.example', 25, 'NONE', 'NONE', 'firm@example.test')`,
   );
+  await db.owner.query(`
+    INSERT INTO audit_key (sealed) VALUES ('\\x00');
+    INSERT INTO audit_seal (position, seq, tag) SELECT 1, max(seq), sha256('x') FROM audit_entry;
+    INSERT INTO audit_checkpoint (position, tag, signature) VALUES (1, sha256('x'), sha256('x') || sha256('y'))`);
   await inTransaction(db.portal, { session: null, requestId: 'x' }, (tx) =>
     beginSignIn(tx, 'CUSTOMER', { identifier: 'nobody@example.test', address: '198.51.100.1' }),
   );

@@ -20,9 +20,15 @@ export async function enrolTotp({ db }: TestDoors, account: TestAccount): Promis
   const seed = newTotpSeed();
   const sealer = new Sealer(SEALS[account.audience]);
   const { sealed, proof } = sealFactor(sealer, seed, seedPlace(account.id));
-  await db.owner.query('DELETE FROM totp_factor WHERE account_id = $1', [account.id]);
+  await db.owner.query('DELETE FROM totp_factor WHERE account_id = $1 AND confirmed_at IS NULL', [
+    account.id,
+  ]);
+  // In one statement: without a factor for a moment, an open stream would meet "set one up" and end too early.
   await db.owner.query(
-    'INSERT INTO totp_factor (account_id, sealed_seed, proof, confirmed_at) VALUES ($1, $2, $3, app.now())',
+    `INSERT INTO totp_factor (account_id, sealed_seed, proof, confirmed_at) VALUES ($1, $2, $3, app.now())
+     ON CONFLICT (account_id) WHERE confirmed_at IS NOT NULL DO UPDATE SET id = excluded.id,
+       sealed_seed = excluded.sealed_seed, proof = excluded.proof, confirmed_at = excluded.confirmed_at,
+       created_at = excluded.created_at, last_used_step = NULL, last_used_at = NULL`,
     [account.id, Buffer.from(sealed), Buffer.from(proof)],
   );
   return totpOf(seed);

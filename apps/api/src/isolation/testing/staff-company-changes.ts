@@ -68,7 +68,8 @@ export const STAFF_COMPANY_CHANGES: readonly Change[] = [
     name: 'scope is added to a project that is not shown',
     run: async (world) => {
       const { project } = world.random.pick([world.hidden, world.foreign]);
-      const text = `${fresh('host').replace(' ', '-')}.client.example`;
+      // A name that no factory gives: the same target twice would change nothing.
+      const text = `${fresh('added').replace(' ', '-')}.client.example`;
       await staffCall(world, 'scope.addScope', { projectId: project.id, text });
       return [];
     },
