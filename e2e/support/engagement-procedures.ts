@@ -45,6 +45,9 @@ export const ENGAGEMENT_PROCEDURES: readonly Procedure[] = [
   mutate('companies.createCompany', () => company),
   mutate('companies.updateCompany', ({ companyId }) => ({ companyId, ...company, ...STALE })),
   mutate('companies.removeLogo', ({ companyId }) => ({ companyId, ...STALE })),
+  // Never the real one: its people are at the portal.
+  mutate('companies.archiveCompany', ({ nowhere }) => ({ companyId: nowhere, reason: 'For the test' })),
+  mutate('companies.restoreCompany', ({ nowhere }) => ({ companyId: nowhere, reason: 'For the test' })),
   query('customers.listCustomers', ({ companyId }) => ({ companyId })),
   query('customers.listCustomerGroups', ({ companyId }) => ({ companyId })),
   mutate('customers.inviteCustomer', ({ companyId, customerGroupId }) => ({
