@@ -16,8 +16,8 @@ import { BEGINNING, type ChainKeys, chainKeys, signPlace, tagOf } from './chain.
 export const AUDIT_KEY_PLACE = 'audit-key:1';
 
 const AT_ONCE = 5_000;
-/** How far back a late entry is looked for: numbers are drawn before a transaction commits. */
-const LATE_ENTRIES = 10_000n;
+/** How far back a late entry is looked for: a number may be drawn just before its transaction counts as running. */
+const LATE_ENTRIES = 1_000n;
 
 export type Transaction = <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>;
 
@@ -42,7 +42,7 @@ export async function sealEntries(
 async function sealSome(tx: Tx, sealer: Sealer, fromTheStart: boolean): Promise<number | null> {
   if (!(await takeChain(tx))) return null;
   const end = await readChainEnd(tx);
-  const above = fromTheStart || end === null ? 0n : max(0n, end.position - LATE_ENTRIES);
+  const above = fromTheStart || end === null ? 0n : max(0n, end.seq - LATE_ENTRIES);
   const entries = await listUnsealed(tx, { above, limit: AT_ONCE });
   if (entries.length === 0) return 0;
   const keys = await keysForSealing(tx, sealer);

@@ -55,10 +55,10 @@ export async function keepAuditKey(tx: Tx, sealed: Uint8Array<ArrayBuffer>): Pro
   await tx.auditKey.create({ data: { sealed } });
 }
 
-/** Where the chain ends; null while it is empty. */
-export async function readChainEnd(tx: Tx): Promise<ChainEnd | null> {
-  const [row] = await tx.$queryRaw<ChainEnd[]>(
-    Prisma.sql`select position, tag from audit_seal order by position desc limit 1`,
+/** Where the chain ends, and at which entry; null while it is empty. */
+export async function readChainEnd(tx: Tx): Promise<(ChainEnd & { seq: bigint }) | null> {
+  const [row] = await tx.$queryRaw<(ChainEnd & { seq: bigint })[]>(
+    Prisma.sql`select position, seq, tag from audit_seal order by position desc limit 1`,
   );
   return row ?? null;
 }
